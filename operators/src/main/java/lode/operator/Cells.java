@@ -1,0 +1,216 @@
+package lode.operator;
+
+import lode.simd.RowMath;
+
+/** Elementwise work on whole rows: one loop each, cells finite or NaN (missing). */
+final class Cells {
+  private Cells() {}
+
+  static void sign(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = Math.signum(x[i + k]) + 0f;
+    }
+  }
+
+  static void log(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = finite(Functions.log(x[i + k]));
+    }
+  }
+
+  static void log1p(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = finite(Functions.log1p(x[i + k]));
+    }
+  }
+
+  static void exp(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = finite(Functions.exp(x[i + k]));
+    }
+  }
+
+  static void tanh(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = finite(Functions.tanh(x[i + k]));
+    }
+  }
+
+  static void sigmoid(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = finite(Functions.sigmoid(x[i + k]));
+    }
+  }
+
+  static void floor(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = (float) Math.floor(x[i + k]);
+    }
+  }
+
+  static void ceil(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = (float) Math.ceil(x[i + k]);
+    }
+  }
+
+  static void isNan(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = Float.isNaN(x[i + k]) ? 1 : 0;
+    }
+  }
+
+  static void isFinite(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = Math.abs(x[i + k]) <= Float.MAX_VALUE ? 1 : 0;
+    }
+  }
+
+  static void slog1p(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = finite(Math.signum(v) * Functions.log1p(Math.abs((double) v)));
+    }
+  }
+
+  static void ssqrt(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = (float) (Math.signum(v) * Math.sqrt(Math.abs(v)));
+    }
+  }
+
+  static void inv(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = Math.abs(v) < RowMath.TINY ? Float.NaN : finite(1 / v);
+    }
+  }
+
+  static void relu(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = v > 0 ? v : v * 0f + 0f;
+    }
+  }
+
+  static void frac(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = (float) (v - Math.floor(v));
+    }
+  }
+
+  static void not(float[] x, int i, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = v == 0 ? 1 : v * 0f + 0f;
+    }
+  }
+
+  static void sdiv(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = finite(a / Math.sqrt(1 + (double) b * b));
+    }
+  }
+
+  static void pow(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = finite(Functions.pow(a, b));
+    }
+  }
+
+  static void spow(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = finite(Functions.spow(a, b));
+    }
+  }
+
+  static void mod(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = finite(modulo(a, b));
+    }
+  }
+
+  static void ne(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = missing(a, b) ? Float.NaN : a != b ? 1 : 0;
+    }
+  }
+
+  static void and(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = missing(a, b) ? Float.NaN : a != 0 && b != 0 ? 1 : 0;
+    }
+  }
+
+  static void or(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = missing(a, b) ? Float.NaN : a != 0 || b != 0 ? 1 : 0;
+    }
+  }
+
+  static void xor(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = missing(a, b) ? Float.NaN : (a != 0) != (b != 0) ? 1 : 0;
+    }
+  }
+
+  static void mask(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float a = x[i + k];
+      float b = y[j + k];
+      out[o + k] = Float.isNaN(b) || b == 0 ? Float.NaN : a;
+    }
+  }
+
+  static void spow(float[] x, int i, float exponent, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      out[o + k] = finite(Functions.spow(x[i + k], exponent));
+    }
+  }
+
+  static void fill(float[] x, int i, float value, float[] out, int o, int n) {
+    for (int k = 0; k < n; k++) {
+      float v = x[i + k];
+      out[o + k] = Float.isNaN(v) ? value : v;
+    }
+  }
+
+  /** Remainder with the sign of the divisor. */
+  private static double modulo(double a, double b) {
+    double rest = Math.abs(b) < RowMath.TINY ? Double.NaN : a % b;
+    return rest != 0 && rest < 0 != b < 0 ? rest + b : rest;
+  }
+
+  private static boolean missing(float a, float b) {
+    return Float.isNaN(a) || Float.isNaN(b);
+  }
+
+  /** The value, or NaN where it is not finite, without a branch: infinity less itself is NaN. */
+  @SuppressWarnings("IdentityBinaryExpression")
+  static float finite(float value) {
+    return value - (value - value);
+  }
+
+  /** The value as a float, or NaN where that is not finite. */
+  static float finite(double value) {
+    return finite((float) value);
+  }
+}
