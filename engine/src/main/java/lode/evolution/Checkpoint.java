@@ -1,0 +1,53 @@
+package lode.evolution;
+
+import java.util.List;
+
+/**
+ * All that a search is between two generations, as plain data: resumed from it, the search goes on
+ * as if it had never stopped. Evaluations are not part of it; they are asked for again.
+ *
+ * @param generation number of the last whole generation, -1 before the first
+ * @param population who lived, best first
+ * @param pool that the archive is chosen from, best first
+ * @param texts fids of all canonical texts seen, ascending
+ * @param hashes probe hashes of all orderings seen, as 16 hex digits, ascending
+ * @param counts up to here
+ */
+public record Checkpoint(
+    int generation,
+    List<Entry> population,
+    List<Entry> pool,
+    List<String> texts,
+    List<String> hashes,
+    Counts counts) {
+  /**
+   * One individual.
+   *
+   * @param formula canonical text
+   * @param born generation that first evaluated it
+   * @param origin as in {@link Individual}
+   * @param parents fids
+   */
+  public record Entry(String formula, int born, String origin, List<String> parents) {
+    /** Copies the list. */
+    public Entry {
+      parents = List.copyOf(parents);
+    }
+
+    static Entry of(Individual individual) {
+      return new Entry(
+          individual.formula().text(),
+          individual.born(),
+          individual.origin(),
+          individual.parents());
+    }
+  }
+
+  /** Copies the lists. */
+  public Checkpoint {
+    population = List.copyOf(population);
+    pool = List.copyOf(pool);
+    texts = List.copyOf(texts);
+    hashes = List.copyOf(hashes);
+  }
+}

@@ -1,0 +1,41 @@
+package lode.evolution;
+
+/**
+ * How many formulas a search looked at: exact, cumulative, and what a correction for multiple
+ * testing needs. {@code proposed = limits + duplicateText + distinct} and {@code distinct =
+ * voidOrder + duplicateSketch + semanticallyDistinct}.
+ *
+ * @param proposed made by initialisation or variation
+ * @param distinct of these, new canonical texts
+ * @param semanticallyDistinct of these, new orderings by the probe
+ * @param evaluated handed to the {@link BatchEvaluator} and back
+ * @param duplicateText proposals whose canonical text was seen before
+ * @param duplicateSketch distinct texts whose probe hash was seen before
+ * @param voidOrder distinct texts that order nothing
+ * @param limits proposals outside the size limits in spite of repair
+ */
+public record Counts(
+    long proposed,
+    long distinct,
+    long semanticallyDistinct,
+    long evaluated,
+    long duplicateText,
+    long duplicateSketch,
+    long voidOrder,
+    long limits) {
+  /** Nothing yet. */
+  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** The counts of two searches together. */
+  public Counts plus(Counts other) {
+    return new Counts(
+        proposed + other.proposed,
+        distinct + other.distinct,
+        semanticallyDistinct + other.semanticallyDistinct,
+        evaluated + other.evaluated,
+        duplicateText + other.duplicateText,
+        duplicateSketch + other.duplicateSketch,
+        voidOrder + other.voidOrder,
+        limits + other.limits);
+  }
+}

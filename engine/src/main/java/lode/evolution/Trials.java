@@ -1,0 +1,173 @@
+package lode.evolution;
+
+import io.jenetics.Phenotype;
+import io.jenetics.engine.Evaluator;
+import io.jenetics.prog.ProgramGene;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import io.jenetics.util.Seq;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import lode.formula.Formula;
+
+/**
+ * The batch evaluator that Jenetics calls once per generation: finds for every new place a formula
+ * that is new in text and in meaning, has these evaluated together, updates the archive, and gives
+ * everyone a merit beside the others. A formula is never evaluated twice.
+ */
+final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
+  private final SearchSettings settings;
+  private final Genome genome;
+  private final Breeding breeding;
+  private final BatchEvaluator evaluator;
+  private final ToHash probe;
+  private final Appraisal appraisal;
+  private final Redundancy redundancy;
+  private final Seen seen;
+  private final Map<String, Member> known = new HashMap<>();
+  private final List<Individual> born = new ArrayList<>();
+  private Archive archive = Archive.EMPTY;
+  private int generation;
+
+  Trials(
+      SearchSettings settings,
+      Genome genome,
+      Breeding breeding,
+      BatchEvaluator evaluator,
+      ToHash probe,
+      Redundancy redundancy,
+      Seen seen) {
+    this.settings = settings;
+    this.genome = genome;
+    this.breeding = breeding;
+    this.evaluator = evaluator;
+    this.probe = probe;
+    this.redundancy = redundancy;
+    this.appraisal = new Appraisal(settings, redundancy);
+    this.seen = seen;
+  }
+
+  /** Begins a generation with those who live and the archive. */
+  void begin(int number, List<Member> population, Archive archiveNow) {
+    generation = number;
+    born.clear();
+    known.clear();
+    archive = archiveNow;
+    population.forEach(member -> known.put(member.text(), member));
+    archive.members().forEach(member -> known.put(member.text(), member));
+  }
+
+  @Override
+  public ISeq<Phenotype<ProgramGene<Formula>, Merit>> eval(
+      Seq<Phenotype<ProgramGene<Formula>, Merit>> population) {
+    List<Formula> formulas = new ArrayList<>();
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < population.size(); i++) {
+      formulas.add(genome.decode(population.get(i).genotype()));
+      if (population.get(i).nonEvaluated()) {
+        open.add(i);
+      }
+    }
+    List<Member> newcomers = evaluate(novel(formulas, open));
+    archive = archive.with(newcomers, settings.archive(), settings.archiveCorrelation());
+    return judged(population, formulas);
+  }
+
+  /**
+   * Fills the open places, in rounds: what has nothing new is mutated, later replaced by
+   * immigrants. Places left at the end keep a formula without evaluation.
+   */
+  private List<Formula> novel(List<Formula> formulas, List<Integer> open) {
+    RandomGenerator random = RandomRegistry.random();
+    Map<Integer, Formula> found = new TreeMap<>();
+    for (int round = 0; round <= settings.retries() && !open.isEmpty(); round++) {
+      List<Integer> asked = new ArrayList<>();
+      for (int place : open) {
+        if (round > 0) {
+          formulas.set(
+              place,
+              2 * round <= settings.retries()
+                  ? breeding.again(formulas.get(place), random)
+                  : breeding.immigrant(random));
+        }
+        if (seen.propose(formulas.get(place), settings.limits())) {
+          asked.add(place);
+        }
+      }
+      long[] hashes = probe.hash(asked.stream().map(formulas::get).toList());
+      for (int i = 0; i < hashes.length; i++) {
+        if (seen.order(hashes[i])) {
+          found.put(asked.get(i), formulas.get(asked.get(i)));
+        }
+      }
+      open.removeIf(found::containsKey);
+    }
+    return List.copyOf(found.values());
+  }
+
+  private List<Member> evaluate(List<Formula> formulas) {
+    if (formulas.isEmpty()) {
+      return List.of();
+    }
+    List<Evaluation> evaluations = evaluator.evaluate(formulas);
+    if (evaluations.size() != formulas.size()) {
+      throw new IllegalStateException(
+          "evaluator lost count: formulas=%d evaluations=%d"
+              .formatted(formulas.size(), evaluations.size()));
+    }
+    seen.evaluated(formulas.size());
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < formulas.size(); i++) {
+      Breeding.Lineage lineage = breeding.lineage(formulas.get(i));
+      Individual individual =
+          new Individual(
+              formulas.get(i),
+              evaluations.get(i),
+              generation,
+              lineage.origin(),
+              lineage.parents().stream().map(Formula::fid).distinct().toList());
+      Member member = appraisal.member(individual);
+      born.add(individual);
+      known.put(member.text(), member);
+      members.add(member);
+    }
+    return members;
+  }
+
+  private ISeq<Phenotype<ProgramGene<Formula>, Merit>> judged(
+      Seq<Phenotype<ProgramGene<Formula>, Merit>> population, List<Formula> formulas) {
+    List<Member> members =
+        formulas.stream().map(f -> known.get(f.text())).filter(Objects::nonNull).toList();
+    Map<String, Merit> merits = redundancy.merits(members, archive.members());
+    return IntStream.range(0, formulas.size())
+        .mapToObj(i -> {
+          Formula formula = formulas.get(i);
+          Merit merit = merits.get(formula.text());
+          return Phenotype.of(
+              genome.encode(formula),
+              population.get(i).generation(),
+              merit == null ? Merit.barren(formula.text()) : merit);
+        })
+        .collect(ISeq.toISeq());
+  }
+
+  /** The member of a phenotype; null where it has no evaluation. */
+  Member member(Phenotype<ProgramGene<Formula>, Merit> phenotype) {
+    return known.get(genome.decode(phenotype.genotype()).text());
+  }
+
+  Archive archive() {
+    return archive;
+  }
+
+  /** Evaluated since the generation began. */
+  List<Individual> born() {
+    return born;
+  }
+}
