@@ -1,0 +1,177 @@
+package lode.cluster;
+
+import akka.actor.Address;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import com.typesafe.config.Config;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import lode.evolution.Assignment;
+import lode.evolution.BatchEvaluator;
+import lode.evolution.Evaluation;
+import lode.formula.Formula;
+
+/**
+ * Evaluates batches on worker actors: in this JVM, and on every worker node that joins. The same
+ * bits as {@link lode.evolution.LocalEvaluator}, whoever works and whoever is lost on the way. With
+ * no worker left it waits for one. Owned by the search thread, which is no actor's.
+ */
+public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
+  /** An ask needs a limit, and evaluation has none: as long as Akka's clock can count. */
+  private static final Duration FOREVER = Duration.ofDays(200);
+
+  private static final Duration GOODBYE = Duration.ofSeconds(20);
+
+  private final ActorSystem<Coordinator.Command> system;
+  private final Tally tally;
+
+  private ClusterEvaluator(ActorSystem<Coordinator.Command> system, Tally tally) {
+    this.system = system;
+    this.tally = tally;
+  }
+
+  /**
+   * Starts the campaign's node and waits until its local workers are ready.
+   *
+   * @param settings where the workers are
+   * @param assignment what evaluations are of
+   * @param panels where local workers find the data
+   * @throws IllegalStateException if a local worker cannot set up for the assignment
+   */
+  public static ClusterEvaluator start(
+      ClusterSettings settings, Assignment assignment, Panels panels) {
+    return startWith(settings, assignment, Bench.over(panels));
+  }
+
+  static ClusterEvaluator startWith(
+      ClusterSettings settings, Assignment assignment, Function<Assignment, Bench> setUp) {
+    Tally tally = new Tally();
+    Coordinator.Plan plan = new Coordinator.Plan(assignment, settings.shardSize(), tally);
+    ClusterEvaluator evaluator =
+        new ClusterEvaluator(Node.start(guardian(plan, settings, setUp), config(settings)), tally);
+    try {
+      evaluator.awaitLocalWorkers(settings.localWorkers());
+    } catch (RuntimeException e) {
+      evaluator.close();
+      throw e;
+    }
+    return evaluator;
+  }
+
+  private static Config config(ClusterSettings settings) {
+    return settings.port() < 0
+        ? Node.local(settings.overrides())
+        : Node.networked(
+            "coordinator",
+            settings.host(),
+            settings.port(),
+            settings.seedNodes(),
+            settings.overrides());
+  }
+
+  /** Spawns the local workers, then becomes the coordinator. */
+  private static Behavior<Coordinator.Command> guardian(
+      Coordinator.Plan plan, ClusterSettings settings, Function<Assignment, Bench> setUp) {
+    return Behaviors.setup(context -> {
+      if (settings.port() >= 0 && settings.seedNodes().isEmpty()) {
+        Cluster cluster = Cluster.get(context.getSystem());
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+      }
+      for (int i = 1; i <= settings.localWorkers(); i++) {
+        context.spawn(
+            Worker.create(setUp),
+            "worker-" + i,
+            DispatcherSelector.fromConfig("lode.worker-dispatcher"));
+      }
+      return Coordinator.create(plan);
+    });
+  }
+
+  @Override
+  public List<Evaluation> evaluate(List<Formula> formulas) {
+    List<String> texts = formulas.stream().map(Formula::text).toList();
+    CompletableFuture<Coordinator.Done> done =
+        AskPattern.<Coordinator.Command, Coordinator.Done>ask(
+                system, to -> new Coordinator.Submit(texts, to), FOREVER, system.scheduler())
+            .toCompletableFuture();
+    CompletableFuture<?> ended = system.getWhenTerminated().toCompletableFuture();
+    try {
+      CompletableFuture.anyOf(done, ended).get();
+      if (!done.isDone()) {
+        throw new IllegalStateException("the campaign's node has stopped; its log says why");
+      }
+      return done.join().outcomes().stream().map(Outcome::evaluation).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the batch was not evaluated: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /** The coordinator's numbers now. Any thread. */
+  public ClusterStatus status() {
+    return tally.status();
+  }
+
+  /** Waits until so many workers, local or not, are ready for work. */
+  public void awaitWorkers(int workers) {
+    await(status -> status.workers() >= workers);
+  }
+
+  /** {@code host:port} that workers join at; empty if the campaign does not listen. */
+  public Optional<String> address() {
+    Address address = system.address();
+    return address.getHost().map(host -> host + ":" + address.getPort().orElseThrow());
+  }
+
+  /** Leaves the cluster and ends the node; a shard under way on a local worker is finished. */
+  @Override
+  public void close() {
+    system.terminate();
+    try {
+      system.getWhenTerminated().toCompletableFuture().get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      system.log().warn("the node did not end in good order: {}", e.toString());
+    }
+  }
+
+  private void awaitLocalWorkers(int workers) {
+    ClusterStatus status = await(now -> now.workers() + now.refused() >= workers);
+    if (workers > 0 && status.workers() == 0) {
+      throw new IllegalStateException(status.refusal());
+    }
+  }
+
+  /** Waits until the coordinator's numbers are as asked. */
+  ClusterStatus await(Predicate<ClusterStatus> condition) {
+    try {
+      return tally.await(condition);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e);
+    }
+  }
+
+  private static CancellationException interrupted(InterruptedException e) {
+    CancellationException cancelled =
+        new CancellationException("interrupted while waiting for workers");
+    cancelled.initCause(e);
+    return cancelled;
+  }
+}

@@ -1,0 +1,61 @@
+package lode.cluster;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+
+/**
+ * Where a campaign's workers are.
+ *
+ * @param localWorkers worker actors in this JVM, each with a thread of its own; may be 0 when
+ *     listening
+ * @param host address to listen on and to be reached at
+ * @param port port to listen on, 0 for any free one, {@link #NO_NETWORK} to stay within this JVM
+ * @param seedNodes {@code host:port} of running nodes to join; empty: this node is the first
+ * @param shardSize most formulas a worker is lent at once, 1 to {@value #MAX_SHARD}
+ * @param overrides configuration that wins over the packaged files, such as the user's file
+ */
+public record ClusterSettings(
+    int localWorkers,
+    String host,
+    int port,
+    List<String> seedNodes,
+    int shardSize,
+    Config overrides) {
+  /** Port of a campaign that does not listen. */
+  public static final int NO_NETWORK = -1;
+
+  /** So many formulas and their outcomes still fit one frame of the wire. */
+  public static final int MAX_SHARD = 256;
+
+  /** Shard size unless told otherwise: enough to share subtrees, little to lose. */
+  public static final int DEFAULT_SHARD = 32;
+
+  /** Checks the numbers. */
+  public ClusterSettings {
+    seedNodes = List.copyOf(seedNodes);
+    if (localWorkers < 0 || (localWorkers == 0 && port < 0)) {
+      throw new IllegalArgumentException(
+          "nobody would evaluate: workers=%d and no port for others".formatted(localWorkers));
+    }
+    if (shardSize < 1 || shardSize > MAX_SHARD) {
+      throw new IllegalArgumentException(
+          "shard size out of range: shard-size=%d range=1..%d".formatted(shardSize, MAX_SHARD));
+    }
+    if (port > 65535) {
+      throw new IllegalArgumentException("not a port: port=" + port);
+    }
+  }
+
+  /** Workers in this JVM only. */
+  public static ClusterSettings local(int workers) {
+    return new ClusterSettings(
+        workers, "127.0.0.1", NO_NETWORK, List.of(), DEFAULT_SHARD, ConfigFactory.empty());
+  }
+
+  /** Workers in this JVM, and those that join at this address. */
+  public static ClusterSettings listening(int workers, String host, int port) {
+    return new ClusterSettings(
+        workers, host, port, List.of(), DEFAULT_SHARD, ConfigFactory.empty());
+  }
+}

@@ -1,0 +1,82 @@
+package lode.cluster;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.remote.RemoteTransportException;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts the actor system of a process, over a configuration put together from overrides, address,
+ * the role's file and Akka's defaults.
+ */
+final class Node {
+  private static final String HOST = "akka.remote.artery.canonical.hostname";
+  private static final String PORT = "akka.remote.artery.canonical.port";
+
+  /** Every node of a cluster has this name. */
+  private static final String SYSTEM = "lode";
+
+  private Node() {}
+
+  /**
+   * Starts an actor system.
+   *
+   * @throws IllegalArgumentException if it cannot listen where it should
+   */
+  static <T> ActorSystem<T> start(Behavior<T> guardian, Config config) {
+    try {
+      return ActorSystem.create(guardian, SYSTEM, config);
+    } catch (RemoteTransportException e) {
+      throw new IllegalArgumentException(
+          "cannot listen: host=%s port=%s reason=%s"
+              .formatted(config.getString(HOST), config.getString(PORT), e.getMessage()),
+          e);
+    }
+  }
+
+  /** A node that neither listens nor joins. */
+  static Config local(Config overrides) {
+    return over("coordinator", overrides, Map.of("akka.actor.provider", "local"));
+  }
+
+  /** A node of a cluster; {@code role} is {@code coordinator} or {@code worker}. */
+  static Config networked(
+      String role, String host, int port, List<String> seedNodes, Config overrides) {
+    return over(
+        role,
+        overrides,
+        Map.of(
+            HOST,
+            host,
+            PORT,
+            port,
+            "akka.cluster.seed-nodes",
+            seedNodes.stream().map(Node::address).toList()));
+  }
+
+  private static Config over(String role, Config overrides, Map<String, Object> settings) {
+    return ConfigFactory.defaultOverrides()
+        .withFallback(overrides)
+        .withFallback(ConfigFactory.parseMap(settings))
+        .withFallback(
+            ConfigFactory.parseResources(
+                Node.class.getClassLoader(),
+                "cluster/" + role + ".conf",
+                ConfigParseOptions.defaults().setAllowMissing(false)))
+        .withFallback(ConfigFactory.defaultReference())
+        .resolve();
+  }
+
+  /** {@code host:port} as Akka writes it. */
+  private static String address(String hostAndPort) {
+    if (!hostAndPort.matches("[^:\\s]+:\\d{1,5}|\\[[^]]+]:\\d{1,5}")) {
+      throw new IllegalArgumentException("not host:port: " + ConfigUtil.quoteString(hostAndPort));
+    }
+    return "akka://" + SYSTEM + "@" + hostAndPort;
+  }
+}

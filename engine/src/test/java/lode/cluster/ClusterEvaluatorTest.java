@@ -1,0 +1,169 @@
+package lode.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import lode.evolution.Assignment;
+import lode.evolution.BatchEvaluator;
+import lode.evolution.Evaluation;
+import lode.formula.Formula;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ClusterEvaluatorTest {
+  private static ClusterSettings settings(int workers) {
+    return new ClusterSettings(
+        workers, "127.0.0.1", ClusterSettings.NO_NETWORK, List.of(), 5, Toys.SERIALIZE_ALL);
+  }
+
+  private static ClusterEvaluator start(int workers, BatchEvaluator evaluator) {
+    return ClusterEvaluator.startWith(settings(workers), Toys.ASSIGNMENT, Toys.bench(evaluator));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void shouldGiveTheSameBitsForAnyNumberOfWorkers(int workers) {
+    try (ClusterEvaluator evaluator = start(workers, Toys::evaluate)) {
+      for (int size : new int[] {0, 1, 4, 97}) {
+        List<Formula> formulas = Toys.formulas(size);
+        assertThat(Toys.same(evaluator.evaluate(formulas), Toys.evaluate(formulas))).isTrue();
+      }
+      assertThat(evaluator.status().workers()).isEqualTo(workers);
+      assertThat(evaluator.status().rejected()).isZero();
+      assertThat(evaluator.address()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRejectOnlyTheFormulaThatCannotBeEvaluated() {
+    BatchEvaluator allergic =
+        formulas -> {
+          if (formulas.contains(new Formula.Field("field_11"))) {
+            throw new IllegalStateException("not this one");
+          }
+          return Toys.evaluate(formulas);
+        };
+    List<Formula> formulas = Toys.formulas(40);
+    try (ClusterEvaluator evaluator = start(2, allergic)) {
+      List<Evaluation> evaluations = evaluator.evaluate(formulas);
+      assertThat(Outcome.of(evaluations.get(11)).same(Outcome.rejected())).isTrue();
+      assertThat(Toys.same(evaluations.subList(0, 11), Toys.evaluate(formulas.subList(0, 11))))
+          .isTrue();
+      assertThat(Toys.same(evaluations.subList(12, 40), Toys.evaluate(formulas.subList(12, 40))))
+          .isTrue();
+      assertThat(evaluator.status().rejected()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldGoOnWithoutAWorkerThatStops() {
+    AtomicInteger setUps = new AtomicInteger();
+    AtomicInteger calls = new AtomicInteger();
+    Function<Assignment, Bench> mortal =
+        assignment -> {
+          if (setUps.incrementAndGet() == 3) {
+            throw new IllegalStateException("no bench a second time: the worker stops");
+          }
+          return new Bench(
+              "toy",
+              formulas -> {
+                if (calls.incrementAndGet() == 2) {
+                  throw new IllegalStateException("once");
+                }
+                return Toys.evaluate(formulas);
+              });
+        };
+    List<Formula> formulas = Toys.formulas(60);
+    try (ClusterEvaluator evaluator =
+        ClusterEvaluator.startWith(settings(2), Toys.ASSIGNMENT, mortal)) {
+      assertThat(Toys.same(evaluator.evaluate(formulas), Toys.evaluate(formulas))).isTrue();
+      assertThat(evaluator.status().rejected()).isZero();
+    }
+  }
+
+  @Test
+  void shouldNotStartWithoutTheData() {
+    Function<Assignment, Bench> elsewhere =
+        assignment -> {
+          throw new IllegalArgumentException("other data here: asked=toy have=real");
+        };
+    assertThatThrownBy(() -> ClusterEvaluator.startWith(settings(2), Toys.ASSIGNMENT, elsewhere))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("other data here: asked=toy have=real");
+  }
+
+  @Test
+  void shouldStopWaitingWhenInterrupted() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    BatchEvaluator slow =
+        formulas -> {
+          begun.countDown();
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return Toys.evaluate(formulas);
+        };
+    try (ClusterEvaluator evaluator = start(1, slow)) {
+      Thread search =
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  evaluator.evaluate(Toys.formulas(3));
+                } catch (CancellationException e) {
+                  thrown.set(e);
+                }
+              });
+      begun.await();
+      search.interrupt();
+      search.join();
+      assertThat(thrown.get()).hasMessage("interrupted while waiting for workers");
+      release.countDown();
+    }
+  }
+
+  @Test
+  void shouldTellTheUserWhenThePortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ClusterSettings settings = ClusterSettings.listening(1, "127.0.0.1", taken.getLocalPort());
+      assertThatThrownBy(() ->
+              ClusterEvaluator.startWith(settings, Toys.ASSIGNMENT, Toys.bench(Toys::evaluate)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("cannot listen: host=127.0.0.1 port=" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void shouldSayThatItIsClosed() {
+    ClusterEvaluator evaluator = start(1, Toys::evaluate);
+    evaluator.close();
+    assertThatThrownBy(() -> evaluator.evaluate(Toys.formulas(1)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void shouldRefuseSettingsUnderWhichNobodyEvaluates() {
+    assertThatThrownBy(() -> ClusterSettings.local(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("nobody would evaluate: workers=0 and no port for others");
+    assertThatThrownBy(
+            () -> new ClusterSettings(1, "127.0.0.1", -1, List.of(), 257, ConfigFactory.empty()))
+        .hasMessage("shard size out of range: shard-size=257 range=1..256");
+  }
+}

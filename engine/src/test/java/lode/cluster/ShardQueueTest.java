@@ -1,0 +1,224 @@
+package lode.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import lode.cluster.ShardQueue.Receipt;
+import lode.cluster.ShardQueue.Shard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShardQueueTest {
+  private static List<String> texts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "f" + i).toList();
+  }
+
+  private static Outcome outcome(String text) {
+    return new Outcome(new double[] {text.hashCode(), Double.NaN}, text.getBytes(UTF_8));
+  }
+
+  private static List<Outcome> answer(Shard shard) {
+    return shard.formulas().stream().map(ShardQueueTest::outcome).toList();
+  }
+
+  private static void assertAnswered(ShardQueue<String> queue, List<String> texts) {
+    assertThat(queue.isDone()).isTrue();
+    List<Outcome> outcomes = queue.outcomes();
+    assertThat(outcomes).hasSameSizeAs(texts);
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(outcomes.get(i).same(outcome(texts.get(i)))).as(texts.get(i)).isTrue();
+    }
+  }
+
+  @Test
+  void shouldBeDoneAtOnceWhenEmpty() {
+    ShardQueue<String> queue = new ShardQueue<>(List.of(), 4, 0);
+    assertThat(queue.isDone()).isTrue();
+    assertThat(queue.outcomes()).isEmpty();
+    assertThat(queue.lend("a", true)).isEmpty();
+  }
+
+  @Test
+  void shouldCutTheBatchIntoShardsInOrder() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(7), 3, 10);
+    assertThat(queue.lend("a", false)).contains(new Shard(10, 0, List.of("f0", "f1", "f2")));
+    assertThat(queue.lend("b", false)).contains(new Shard(11, 3, List.of("f3", "f4", "f5")));
+    assertThat(queue.lend("c", false)).contains(new Shard(12, 6, List.of("f6")));
+    assertThat(queue.lend("d", false)).isEmpty();
+    assertThat(queue.nextId()).isEqualTo(13);
+  }
+
+  @Test
+  void shouldOrderOutcomesByIndexWhateverTheOrderOfAnswers() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(7), 2, 0);
+    List<Shard> shards =
+        IntStream.range(0, 4).mapToObj(i -> queue.lend("w" + i, false).orElseThrow()).toList();
+    for (Shard shard : shards.reversed()) {
+      assertThat(queue.complete(shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
+    }
+    assertAnswered(queue, texts(7));
+  }
+
+  @Test
+  void shouldRefuseToShowOutcomesOfAnUnfinishedBatch() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(2), 1, 0);
+    assertThatThrownBy(queue::outcomes)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("batch is not done: missing=2");
+  }
+
+  @Test
+  void shouldLendAgainWhatALostWorkerHeld() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(2), 1, 0);
+    Shard lost = queue.lend("a", false).orElseThrow();
+    assertThat(queue.lose("a")).isEqualTo(1);
+    assertThat(queue.lend("b", false)).contains(lost);
+    assertThat(queue.lose("stranger")).isZero();
+  }
+
+  @Test
+  void shouldAcceptTheLateAnswerOfALostWorkerWhileTheShardIsOpen() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    queue.lose("a");
+    assertThat(queue.complete(shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
+    assertThat(queue.lend("b", false)).isEmpty();
+    assertAnswered(queue, texts(1));
+  }
+
+  @Test
+  void shouldCompareASecondAnswerWithTheFirst() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(2), 2, 0);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    queue.complete(shard.id(), answer(shard));
+    assertThat(queue.complete(shard.id(), answer(shard))).isEqualTo(Receipt.DUPLICATE);
+    List<Outcome> other = List.of(outcome("f0"), outcome("something else"));
+    assertThat(queue.complete(shard.id(), other)).isEqualTo(Receipt.DIFFERENT);
+    assertAnswered(queue, texts(2));
+  }
+
+  @Test
+  void shouldNotTakeAnAnswerOfAnotherLengthOrOfAnotherBatch() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(2), 2, 5);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    assertThat(queue.complete(shard.id(), List.of(outcome("f0")))).isEqualTo(Receipt.MALFORMED);
+    assertThat(queue.complete(4, answer(shard))).isEqualTo(Receipt.UNKNOWN);
+    assertThat(queue.isDone()).isFalse();
+  }
+
+  @Test
+  void shouldRetryAFailedShardOneByOneOnAnotherWorker() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(2), 2, 0);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    assertThat(queue.fail("a", shard.id())).isEmpty();
+    assertThat(queue.lend("a", false)).isEmpty();
+    assertThat(queue.lend("b", false)).contains(new Shard(2, 0, List.of("f0")));
+    assertThat(queue.lend("b", false)).contains(new Shard(1, 1, List.of("f1")));
+  }
+
+  @Test
+  void shouldRetryOnTheSameWorkerWhenThereIsNoOther() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    Shard shard = queue.lend("a", true).orElseThrow();
+    queue.fail("a", shard.id());
+    assertThat(queue.lend("a", true)).contains(shard);
+  }
+
+  @Test
+  void shouldRejectAFormulaThatFailsTwiceAndKeepTheOthers() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(3), 3, 0);
+    queue.fail("a", queue.lend("a", false).orElseThrow().id());
+    Optional<String> rejected = Optional.empty();
+    while (!queue.isDone()) {
+      Shard single = queue.lend("b", true).orElseThrow();
+      if (!single.formulas().equals(List.of("f1"))) {
+        queue.complete(single.id(), answer(single));
+      } else {
+        rejected = queue.fail("b", single.id());
+      }
+    }
+    assertThat(rejected).contains("f1");
+    assertThat(queue.outcomes().get(0).same(outcome("f0"))).isTrue();
+    assertThat(queue.outcomes().get(1).same(Outcome.rejected())).isTrue();
+    assertThat(queue.outcomes().get(2).same(outcome("f2"))).isTrue();
+  }
+
+  @Test
+  void shouldNeverHoldALostWorkerAgainstAFormula() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    for (int i = 0; i < 10; i++) {
+      assertThat(queue.lend("w" + i, false)).isPresent();
+      queue.lose("w" + i);
+    }
+    Shard shard = queue.lend("survivor", true).orElseThrow();
+    queue.complete(shard.id(), answer(shard));
+    assertAnswered(queue, texts(1));
+  }
+
+  @Test
+  void shouldIgnoreAFailureOfAWorkerThatNoLongerHoldsTheShard() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    queue.lose("a");
+    assertThat(queue.fail("a", shard.id())).isEmpty();
+    assertThat(queue.lend("b", false)).contains(shard);
+  }
+
+  /** Workers that answer, die, answer late, answer twice and fail, in a random but seeded order. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void shouldGetEveryOutcomeOnceInOrderUnderRandomLoss(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> texts = texts(random.nextInt(1, 200));
+    ShardQueue<String> queue = new ShardQueue<>(texts, random.nextInt(1, 40), seed);
+    Map<String, Shard> held = new HashMap<>();
+    List<Shard> ever = new ArrayList<>();
+    int[] incarnations = new int[4];
+    int accepted = 0;
+    for (int step = 0; !queue.isDone(); step++) {
+      assertThat(step).as("steps, seed=%d", seed).isLessThan(100_000);
+      int seat = random.nextInt(4);
+      String worker = seat + "." + incarnations[seat];
+      Shard shard = held.get(worker);
+      int dice = random.nextInt(10);
+      if (shard == null) {
+        queue
+            .lend(worker, true)
+            .ifPresent(lent -> {
+              held.put(worker, lent);
+              ever.add(lent);
+            });
+      } else if (dice < 6) {
+        held.remove(worker);
+        accepted += size(queue.complete(shard.id(), answer(shard)), shard);
+      } else if (dice < 8) {
+        held.remove(worker);
+        queue.lose(worker);
+        incarnations[seat]++;
+      } else if (dice < 9 && shard.formulas().size() > 1) {
+        held.remove(worker);
+        queue.fail(worker, shard.id());
+      } else {
+        Shard late = ever.get(random.nextInt(ever.size()));
+        Receipt receipt = queue.complete(late.id(), answer(late));
+        assertThat(receipt).isNotIn(Receipt.DIFFERENT, Receipt.MALFORMED);
+        accepted += size(receipt, late);
+      }
+    }
+    assertThat(accepted).isEqualTo(texts.size());
+    assertAnswered(queue, texts);
+  }
+
+  private static int size(Receipt receipt, Shard shard) {
+    return receipt == Receipt.ACCEPTED ? shard.formulas().size() : 0;
+  }
+}

@@ -1,0 +1,116 @@
+package lode.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import akka.serialization.SerializationExtension;
+import com.typesafe.config.ConfigFactory;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lode.formula.Limits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class WireMessageTest {
+  private static final ActorTestKit KIT = ActorTestKit.create(Node.local(Toys.SERIALIZE_ALL));
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  private final ActorRef<Coordinator.Command> coordinator =
+      KIT.createTestProbe(Coordinator.Command.class).ref();
+  private final ActorRef<Worker.Command> worker = KIT.createTestProbe(Worker.Command.class).ref();
+
+  private List<WireMessage> examples() {
+    return List.of(
+        new Worker.Invite(Toys.ASSIGNMENT, coordinator),
+        new Worker.Evaluate(Long.MAX_VALUE, List.of("ts_mean(close,5)", "x"), coordinator),
+        new Worker.Recall(-1, coordinator),
+        new Worker.Refuse("other data: coordinator=a worker=b"),
+        new Coordinator.Join(1, "2", "3", worker),
+        new Coordinator.Decline("why", worker),
+        new Coordinator.Missing(2, worker),
+        new Coordinator.Failed(3, "ä € 因子", worker),
+        new Coordinator.Completed(4, List.of(), 5, worker));
+  }
+
+  @Test
+  void shouldArriveAsSent() {
+    for (WireMessage message : examples()) {
+      KIT.serializationTestKit().verifySerialization(message, true);
+    }
+  }
+
+  @Test
+  void shouldHaveAnExampleOfEveryMessage() {
+    Set<Class<?>> known =
+        Stream.of(Worker.Command.class, Coordinator.Command.class)
+            .map(Class::getPermittedSubclasses)
+            .flatMap(Arrays::stream)
+            .filter(WireMessage.class::isAssignableFrom)
+            .collect(Collectors.toSet());
+    assertThat(known).hasSizeGreaterThan(5);
+    assertThat(examples().stream().map(Object::getClass).collect(Collectors.toSet()))
+        .isEqualTo(known);
+  }
+
+  @Test
+  void shouldKeepEveryBitOfAnOutcome() {
+    double[] hard = {
+      0.0,
+      -0.0,
+      Double.NaN,
+      Double.longBitsToDouble(0x7ff800000000beefL),
+      Double.longBitsToDouble(0xfff8000000000001L),
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.MIN_VALUE,
+      Double.MAX_VALUE,
+      0.1,
+      Math.nextUp(1.0)
+    };
+    byte[] sketch = new byte[256];
+    for (int i = 0; i < sketch.length; i++) {
+      sketch[i] = (byte) i;
+    }
+    Outcome sent = new Outcome(hard, sketch);
+    Coordinator.Completed received =
+        KIT.serializationTestKit()
+            .verifySerialization(
+                new Coordinator.Completed(1, List.of(sent, Outcome.rejected()), 2, worker), false);
+    assertThat(received.outcomes()).hasSize(2);
+    assertThat(received.outcomes().get(0).same(sent)).isTrue();
+    assertThat(received.outcomes().get(1).same(Outcome.rejected())).isTrue();
+  }
+
+  @Test
+  void shouldFitTheLargestShardAndItsAnswerInAFrame() {
+    String text = "x".repeat(Limits.TEXT);
+    List<String> formulas = Collections.nCopies(ClusterSettings.MAX_SHARD, text);
+    List<Outcome> outcomes = Collections.nCopies(ClusterSettings.MAX_SHARD, Outcome.rejected());
+    long frame =
+        Node.networked("worker", "127.0.0.1", 0, List.of(), ConfigFactory.empty())
+            .getBytes("akka.remote.artery.advanced.maximum-frame-size");
+    assertThat(bytes(new Worker.Evaluate(1, formulas, coordinator))).isLessThan(frame - 1024);
+    assertThat(bytes(new Coordinator.Completed(1, outcomes, 1, worker))).isLessThan(frame - 1024);
+  }
+
+  private static long bytes(WireMessage message) {
+    return SerializationExtension.get(KIT.system()).serialize(message).get().length;
+  }
+
+  @Test
+  void shouldTellOutcomesApartByTheirBits() {
+    Outcome zero = new Outcome(new double[] {0.0}, new byte[1]);
+    assertThat(zero.same(new Outcome(new double[] {-0.0}, new byte[1]))).isFalse();
+    assertThat(zero.same(new Outcome(new double[] {0.0}, new byte[] {1}))).isFalse();
+    assertThat(zero.same(new Outcome(new double[] {0.0}, new byte[1]))).isTrue();
+  }
+}
