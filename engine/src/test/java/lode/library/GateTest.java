@@ -1,0 +1,96 @@
+package lode.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lode.evaluation.Fitness;
+import lode.evaluation.Metric;
+import lode.formula.Formula;
+import lode.validation.Backtest;
+import lode.validation.Evidence;
+import lode.validation.Performance;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static final Limits LIMITS = new Limits(.02, .1, 3, .5, .01, .9, .7, 1.1, 0, 0);
+
+  private static Evidence evidence(String field, double icir, double t) {
+    double[] values = new double[Metric.values().length];
+    values[Metric.RANK_IC.ordinal()] = .05;
+    values[Metric.RANK_ICIR.ordinal()] = icir;
+    values[Metric.T.ordinal()] = t;
+    values[Metric.COVERAGE.ordinal()] = .9;
+    values[Metric.TURNOVER.ordinal()] = .2;
+    Performance good = new Performance(.1, .1, 1, -.1, 100);
+    return new Evidence(
+        Formula.parse(field),
+        1,
+        new Fitness(values),
+        new Fitness(values),
+        new Backtest(good, good, good, good, List.of(), .1, .001));
+  }
+
+  private static double[][] alike(int n, double rho) {
+    double[][] matrix = new double[n][n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        matrix[a][b] = a == b ? 1 : rho;
+      }
+    }
+    return matrix;
+  }
+
+  @Test
+  void shouldPromoteWhatPassesEverything() {
+    Verdict verdict =
+        new Gate(LIMITS, 4, alike(1, 0)).judge(List.of(evidence("x", .5, 5)), List.of()).getFirst();
+    assertThat(verdict.promoted()).isTrue();
+    assertThat(verdict.checks()).extracting(Check::name).isEqualTo(Admission.keys());
+  }
+
+  @Test
+  void shouldRejectWhatLuckWouldHaveFound() {
+    Verdict verdict =
+        new Gate(LIMITS, 6, alike(1, 0)).judge(List.of(evidence("x", .5, 5)), List.of()).getFirst();
+    assertThat(verdict.promoted()).isFalse();
+    assertThat(verdict.failed()).containsExactly("t_train_beyond_luck");
+  }
+
+  @Test
+  void shouldAdmitTheFirstOfTwins() {
+    List<Verdict> verdicts =
+        new Gate(LIMITS, 4, alike(2, -.9))
+            .judge(List.of(evidence("x", .5, 5), evidence("y", .5, 5)), List.of());
+    assertThat(verdicts).extracting(Verdict::promoted).containsExactly(true, false);
+    assertThat(verdicts.getLast().failed()).containsExactly("correlation");
+    assertThat(verdicts.getLast().nearest()).isEqualTo(Formula.parse("x").fid());
+  }
+
+  @Test
+  void shouldReplaceAWeakerTwinOfTheLibrary() {
+    Verdict verdict =
+        new Gate(LIMITS, 4, alike(2, .9))
+            .judge(List.of(evidence("x", .5, 5)), List.of(FactorLibraryTest.factor("old", .4)))
+            .getFirst();
+    assertThat(verdict.promoted()).isTrue();
+    assertThat(verdict.replaced()).isEqualTo("old");
+  }
+
+  @Test
+  void shouldNotReplaceATwinThatIsNearlyAsStrong() {
+    Verdict verdict =
+        new Gate(LIMITS, 4, alike(2, .9))
+            .judge(List.of(evidence("x", .5, 5)), List.of(FactorLibraryTest.factor("old", .48)))
+            .getFirst();
+    assertThat(verdict.promoted()).isFalse();
+  }
+
+  @Test
+  void shouldFailWhatCouldNotBeMeasured() {
+    Verdict verdict =
+        new Gate(LIMITS, 4, alike(1, 0))
+            .judge(List.of(evidence("x", Double.NaN, 5)), List.of())
+            .getFirst();
+    assertThat(verdict.failed()).containsExactly("rank_icir");
+  }
+}
