@@ -1,0 +1,37 @@
+package lode.run;
+
+import java.util.List;
+import lode.evaluation.Split;
+import lode.evolution.Generation;
+import lode.library.Verdict;
+import lode.panel.Panel;
+
+/** Watches a campaign, e.g. to draw it on a terminal. Cannot change it. */
+public interface CampaignListener {
+  /** Nobody watches. */
+  CampaignListener NONE = new CampaignListener() {};
+
+  /** Data is open and the split is made. */
+  default void started(RunDirectory run, Settings settings, Panel panel, Split split) {}
+
+  /** Workers of other machines can join at this address. */
+  default void listening(String address) {}
+
+  /** A generation is whole and on disk. */
+  default void generation(Generation generation, int of, double seconds) {}
+
+  /** The finalists are being examined. */
+  default void validating(int finalists) {}
+
+  /** All verdicts are on disk. */
+  default void judged(List<Verdict> verdicts, double luck) {}
+
+  /** What was planted in a sample market has been compared with what was promoted. */
+  default void matched(List<PlantedMatch> matches) {}
+
+  /** The run is over. */
+  default void finished(Summary summary) {}
+
+  /** The run was stopped and can go on. */
+  default void stopped(RunDirectory run, int generation) {}
+}

@@ -1,0 +1,158 @@
+package lode.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import lode.evaluation.Split;
+import lode.evolution.Generation;
+import lode.evolution.Individual;
+import lode.formula.Formula;
+import lode.library.Factor;
+import lode.library.FactorLibrary;
+import lode.library.Gate;
+import lode.library.Luck;
+import lode.library.Verdict;
+import lode.market.Planted;
+import lode.market.SampleMarket;
+import lode.operator.Operators;
+import lode.panel.Panel;
+import lode.validation.Evidence;
+import lode.validation.Validator;
+
+/** The end of a campaign: champions are fixed, examined, judged, and the promoted ones kept. */
+final class Promotion {
+  private final Settings settings;
+  private final RunDirectory run;
+  private final Panel panel;
+  private final Split split;
+  private final FactorLibrary library;
+  private final List<Factor> known;
+  private final Journal journal;
+  private final CampaignListener listener;
+
+  Promotion(
+      Settings settings,
+      RunDirectory run,
+      Panel panel,
+      Split split,
+      FactorLibrary library,
+      List<Factor> known,
+      Journal journal,
+      CampaignListener listener) {
+    this.settings = settings;
+    this.run = run;
+    this.panel = panel;
+    this.split = split;
+    this.library = library;
+    this.known = known;
+    this.journal = journal;
+    this.listener = listener;
+  }
+
+  Summary promote(Generation last, double formulasPerSecond, DoubleSupplier seconds) {
+    String digest = Records.sha256(Records.champions(last.archive()));
+    DurableFile.write(run.digest(), digest + "\n");
+    List<Formula> finalists = last.archive().stream().map(Individual::formula).toList();
+    listener.validating(finalists.size());
+
+    Validator validator =
+        new Validator(
+            panel,
+            settings.universe(),
+            settings.target(),
+            split,
+            settings.backtest().quantiles(),
+            settings.backtest().costs());
+    List<Evidence> evidence = validator.examine(finalists);
+    List<Formula> all = new ArrayList<>(finalists);
+    known.forEach(f -> all.add(Formula.parse(f.formula())));
+    double luck = Luck.expectedMaximum(2.0 * last.counts().semanticallyDistinct());
+    List<Verdict> verdicts =
+        new Gate(settings.promotion(), luck, validator.correlations(all)).judge(evidence, known);
+    journal.verdicts(verdicts);
+    verdicts.stream().filter(Verdict::promoted).forEach(this::admit);
+    listener.judged(verdicts, luck);
+
+    List<Formula> promoted =
+        verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
+    List<PlantedMatch> matches = matches(validator, promoted);
+    listener.matched(matches);
+    for (PlantedMatch match : matches) {
+      journal.event(
+          "planted",
+          "name",
+          match.name(),
+          "found",
+          match.found(),
+          "nearest",
+          match.nearest(),
+          "correlation",
+          match.correlation());
+    }
+    Summary summary =
+        new Summary(
+            matches.size(),
+            (int) matches.stream().filter(PlantedMatch::found).count(),
+            promoted.size(),
+            last.counts().evaluated(),
+            formulasPerSecond,
+            digest,
+            seconds.getAsDouble());
+    DurableFile.write(run.summary(), JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n");
+    return summary;
+  }
+
+  private void admit(Verdict verdict) {
+    Evidence evidence = verdict.evidence();
+    if (!verdict.replaced().isEmpty()) {
+      library.retire(verdict.replaced(), "replaced by " + evidence.formula().fid());
+    }
+    Factor factor =
+        new Factor(
+            evidence.formula().fid(),
+            evidence.formula().text(),
+            evidence.direction(),
+            Factor.Status.ACTIVE,
+            run.id(),
+            Instant.now().toString(),
+            panel.fingerprint(),
+            settings.universe(),
+            settings.target().key(),
+            Operators.VERSION,
+            Records.metrics(evidence.train()),
+            Records.metrics(evidence.validation()),
+            Records.backtest(evidence.backtest()),
+            verdict.checks(),
+            "");
+    library.put(factor);
+    if (!settings.library().isEmpty()) {
+      FactorLibrary.open(run.library()).put(factor);
+    }
+  }
+
+  /** For each planted factor of a sample market, the promoted one that is most like it. */
+  private List<PlantedMatch> matches(Validator validator, List<Formula> promoted) {
+    List<Planted> planted =
+        SampleMarket.named(settings.data()).map(SampleMarket::planted).orElse(List.of());
+    List<Formula> all = new ArrayList<>(promoted);
+    planted.forEach(p -> all.add(Formula.parse(p.formula()).canonical()));
+    double[][] rho = planted.isEmpty() ? new double[0][] : validator.correlations(all);
+    List<PlantedMatch> matches = new ArrayList<>();
+    for (int p = 0; p < planted.size(); p++) {
+      double[] likeness = rho[promoted.size() + p];
+      int best = -1;
+      for (int f = 0; f < promoted.size(); f++) {
+        if (best < 0 || Math.abs(likeness[f]) > Math.abs(likeness[best])) {
+          best = f;
+        }
+      }
+      matches.add(
+          new PlantedMatch(
+              planted.get(p).name(),
+              best < 0 ? "" : promoted.get(best).fid(),
+              best < 0 ? 0 : likeness[best]));
+    }
+    return List.copyOf(matches);
+  }
+}

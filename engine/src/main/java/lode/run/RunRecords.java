@@ -1,0 +1,47 @@
+package lode.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the files of a run, finished or not. */
+public final class RunRecords {
+  private RunRecords() {}
+
+  /** Every distinct formula evaluated, in order. */
+  public static List<ObjectNode> trials(RunDirectory run) {
+    return JsonLines.read(run.trials());
+  }
+
+  /** Every finalist judged; none before the end. */
+  public static List<ObjectNode> verdicts(RunDirectory run) {
+    return JsonLines.read(run.verdicts());
+  }
+
+  /** Where it stands; empty where it never got so far. */
+  public static Optional<ObjectNode> status(RunDirectory run) {
+    return object(run.status());
+  }
+
+  /** What came out; empty before the end. */
+  public static Optional<ObjectNode> summary(RunDirectory run) {
+    return object(run.summary());
+  }
+
+  /** What it is a function of. */
+  public static Optional<ObjectNode> manifest(RunDirectory run) {
+    return object(run.manifest());
+  }
+
+  private static Optional<ObjectNode> object(java.nio.file.Path file) {
+    try {
+      return Files.exists(file)
+          ? Optional.of((ObjectNode) JsonLines.JSON.readTree(Files.readString(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new SettingsException("not readable: file=" + file + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package lode.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import lode.library.FactorLibrary;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small campaigns on the sample market, end to end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CampaignTest {
+  private static final int GENERATIONS = 3;
+
+  @TempDir static Path folder;
+  private Summary quiet;
+
+  private static Config settings(String run, Map<String, ?> more) {
+    Map<String, Object> options = new HashMap<>();
+    options.put("run-dir", folder.resolve(run).toString());
+    options.put("cache", folder.resolve("cache").toString());
+    options.put("generations", GENERATIONS);
+    options.put("population", 24);
+    options.put("workers", 1);
+    options.put("store", false);
+    options.putAll(more);
+    return Settings.resolve(null, ConfigFactory.parseMap(options));
+  }
+
+  private static Optional<Summary> mine(String run, Map<String, ?> more, int stopAfter) {
+    AtomicInteger asked = new AtomicInteger();
+    return Campaign.start(
+        settings(run, more), "", CampaignListener.NONE, () -> asked.getAndIncrement() >= stopAfter);
+  }
+
+  private static Summary mine(String run, Map<String, ?> more) {
+    return mine(run, more, Integer.MAX_VALUE).orElseThrow();
+  }
+
+  @BeforeAll
+  void mineQuietly() {
+    quiet = mine("quiet", Map.of());
+  }
+
+  @Test
+  void shouldFindTheSameChampionsForAnyNumberOfWorkers() {
+    assertThat(mine("two", Map.of("workers", 2)).championsSha256())
+        .isEqualTo(quiet.championsSha256());
+    assertThat(mine("eight", Map.of("workers", 8)).championsSha256())
+        .isEqualTo(quiet.championsSha256());
+  }
+
+  @Test
+  void shouldFindTheSameChampionsFromTheStore() {
+    Map<String, Object> store = Map.of("store", true, "cache", folder.resolve("store").toString());
+    assertThat(mine("cold", store).championsSha256()).isEqualTo(quiet.championsSha256());
+    assertThat(mine("warm", store).championsSha256()).isEqualTo(quiet.championsSha256());
+  }
+
+  @Test
+  void shouldFindOtherChampionsFromAnotherSeed() {
+    assertThat(mine("seed", Map.of("seed", 2)).championsSha256())
+        .isNotEqualTo(quiet.championsSha256());
+  }
+
+  @Test
+  void shouldResumeToTheSameChampions() throws IOException {
+    assertThat(mine("stopped", Map.of(), 1)).isEmpty();
+    RunDirectory run = RunDirectory.of(folder.resolve("stopped").toString());
+    assertThat(Files.readString(run.status())).contains("STOPPED");
+    Summary resumed =
+        Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false)
+            .orElseThrow();
+    assertThat(resumed.championsSha256()).isEqualTo(quiet.championsSha256());
+    assertThat(resumed.formulasEvaluated()).isEqualTo(quiet.formulasEvaluated());
+    assertThat(trials(run)).isEqualTo(trials(RunDirectory.of(folder.resolve("quiet").toString())));
+  }
+
+  @Test
+  void shouldCutOffWhatACrashLeftOfAGeneration() throws IOException {
+    assertThat(mine("crashed", Map.of(), 2)).isEmpty();
+    RunDirectory run = RunDirectory.of(folder.resolve("crashed").toString());
+    Files.writeString(
+        run.trials(),
+        "{\"ev\":\"evaluated\",\"gen\":7,\"fid\":\"f\",\"parents\":[]}\n{\"ev\":\"eval",
+        java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(run.generations(), "7,torn", java.nio.file.StandardOpenOption.APPEND);
+    Summary resumed =
+        Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false)
+            .orElseThrow();
+    assertThat(resumed.championsSha256()).isEqualTo(quiet.championsSha256());
+    assertThat(trials(run)).isEqualTo(trials(RunDirectory.of(folder.resolve("quiet").toString())));
+    assertThat(Files.readAllLines(run.generations())).hasSize(1 + GENERATIONS);
+  }
+
+  @Test
+  void shouldJudgeAgainARunWhoseSearchWasOver() {
+    assertThat(mine("over", Map.of())).isNotNull();
+    RunDirectory run = RunDirectory.of(folder.resolve("over").toString());
+    Summary again =
+        Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false)
+            .orElseThrow();
+    assertThat(again.championsSha256()).isEqualTo(quiet.championsSha256());
+    assertThat(again.promoted()).isEqualTo(quiet.promoted());
+  }
+
+  @Test
+  void shouldRefuseToResumeOnOtherData() {
+    assertThat(mine("moved", Map.of(), 1)).isEmpty();
+    RunDirectory run = RunDirectory.of(folder.resolve("moved").toString());
+    assertThatThrownBy(() ->
+            Campaign.resume(
+                run,
+                ConfigFactory.parseMap(Map.of("data", "sample:noise")),
+                CampaignListener.NONE,
+                () -> false))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("data_fingerprint");
+  }
+
+  @Test
+  void shouldRefuseAFolderThatHoldsARun() {
+    assertThatThrownBy(() -> mine("quiet", Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("lode resume");
+  }
+
+  @Test
+  void shouldRefuseAnUnknownUniverseByName() {
+    assertThatThrownBy(() -> mine("universe", Map.of("universe", "al")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("nearest=all");
+  }
+
+  @Test
+  void shouldLeaveAWholeFolder() throws IOException {
+    RunDirectory run = RunDirectory.of(folder.resolve("quiet").toString());
+    for (Path file :
+        List.of(
+            run.asked(),
+            run.resolved(),
+            run.manifest(),
+            run.events(),
+            run.trials(),
+            run.generations(),
+            run.champions(),
+            run.digest(),
+            run.verdicts(),
+            run.summary(),
+            run.log())) {
+      assertThat(file).exists();
+    }
+    assertThat(Files.readString(run.digest()).strip()).isEqualTo(quiet.championsSha256());
+    assertThat(trials(run)).hasSize((int) quiet.formulasEvaluated());
+    assertThat(Files.readAllLines(run.generations())).hasSize(1 + GENERATIONS);
+    assertThat(FactorLibrary.open(run.library()).active()).hasSize(quiet.promoted());
+  }
+
+  @Test
+  void shouldTellEveryEvaluatedFormulaInTheLog() throws IOException {
+    RunDirectory run = RunDirectory.of(folder.resolve("quiet").toString());
+    String log = Files.readString(run.log());
+    RunRecords.trials(run)
+        .forEach(t -> assertThat(log).contains("ev=evaluated fid=" + t.get("fid").asText()));
+  }
+
+  private static List<String> trials(RunDirectory run) throws IOException {
+    return Files.readAllLines(run.trials());
+  }
+}
