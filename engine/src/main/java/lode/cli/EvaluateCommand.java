@@ -1,0 +1,194 @@
+package lode.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lode.evaluation.Score;
+import lode.evaluation.Scorer;
+import lode.evaluation.Target;
+import lode.formula.Formula;
+import lode.formula.FormulaException;
+import lode.market.DataSource;
+import lode.market.ParquetValues;
+import lode.panel.Dates;
+import lode.panel.Panel;
+import lode.panel.Period;
+import lode.panel.Price;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lode evaluate}: what formulas are worth on data. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Scores formulas on all dates of the data, by horizon and by year.",
+      "No split is applied: a later holdout is looked at too."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  /** Days held where nothing else is said. */
+  static final int DEFAULT_HORIZON = 5;
+
+  private static final Pattern NAME = Pattern.compile("\\bname=(\\w+)");
+
+  enum Output {
+    TABLE,
+    JSON
+  }
+
+  @Parameters(
+      paramLabel = "<formula>",
+      arity = "1..*",
+      description = "Formula, such as 'neg(ts_mean(returns,5))'.")
+  private List<String> texts;
+
+  @Option(
+      names = "--data",
+      defaultValue = "sample",
+      paramLabel = "<source>",
+      description = "Panel file, folder, or sample (default: ${DEFAULT-VALUE}).")
+  private String data;
+
+  @Option(
+      names = "--universe",
+      defaultValue = "all",
+      paramLabel = "<name>",
+      description = "Stocks to score on (default: ${DEFAULT-VALUE}).")
+  private String universe;
+
+  @Option(
+      names = "--horizon",
+      split = ",",
+      defaultValue = "1,5,10,20",
+      paramLabel = "<days>",
+      description = "Days held (default: ${DEFAULT-VALUE}).")
+  private List<Integer> horizons;
+
+  @Option(
+      names = "--entry",
+      defaultValue = "OPEN",
+      paramLabel = "<price>",
+      description = "Price of entry on the next day: open, close or vwap (default: open).")
+  private Price entry;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "TABLE",
+      paramLabel = "<form>",
+      description = "table or json (default: table).")
+  private Output output;
+
+  @Option(
+      names = "--values",
+      paramLabel = "<file.parquet>",
+      description = "Also writes the values: date, symbol and a column per formula.")
+  private Path values;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    PrintWriter screen = spec.commandLine().getOut();
+    for (int horizon : horizons) {
+      if (horizon < 1) {
+        throw new IllegalArgumentException("a horizon is at least one day: horizon=" + horizon);
+      }
+    }
+    List<Formula> formulas = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        formulas.add(Formula.parse(text));
+      } catch (FormulaException e) {
+        return refused(e, text, e.position());
+      }
+    }
+    try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
+      show(screen, source.panel(), reports(source.panel(), formulas));
+      if (values != null) {
+        long rows = ParquetValues.write(values, source.panel(), universe, formulas);
+        spec.commandLine().getErr().printf("wrote: file=%s rows=%d%n", values, rows);
+      }
+    } catch (FormulaException e) {
+      return refused(e);
+    }
+    screen.flush();
+    return 0;
+  }
+
+  private List<FormulaReport> reports(Panel panel, List<Formula> formulas) {
+    List<Target> targets =
+        horizons.stream().distinct().map(days -> new Target(days, entry)).toList();
+    Dates dates = panel.dates();
+    List<Score> scores =
+        new Scorer(panel, universe, targets, new Period(0, dates.size())).score(formulas);
+    List<FormulaReport> reports = new ArrayList<>();
+    for (int f = 0; f < formulas.size(); f++) {
+      reports.add(FormulaReport.of(formulas.get(f), scores.get(f), targets, dates));
+    }
+    return reports;
+  }
+
+  private void show(PrintWriter screen, Panel panel, List<FormulaReport> reports)
+      throws JsonProcessingException {
+    Dates dates = panel.dates();
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("data", data);
+    about.put("fingerprint", panel.fingerprint());
+    about.put("from", dates.at(0).toString());
+    about.put("to", dates.at(dates.size() - 1).toString());
+    about.put("dates", dates.size());
+    about.put("stocks", panel.stocks().size());
+    about.put("universe", universe);
+    about.put("entry", entry.field());
+    if (output == Output.JSON) {
+      about.put("formulas", reports.stream().map(FormulaReport::tree).toList());
+      screen.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(about));
+      return;
+    }
+    about.put("fingerprint", panel.fingerprint().substring(0, 12));
+    StringBuilder line = new StringBuilder();
+    about.forEach((key, value) -> line.append(key).append('=').append(value).append(' '));
+    screen.println(line.toString().strip());
+    for (FormulaReport report : reports) {
+      screen.println();
+      screen.print(report.table());
+    }
+    screen.flush();
+  }
+
+  /** A field that the data lacks has no position: it is looked for in what was typed. */
+  private int refused(FormulaException e) {
+    Matcher name = NAME.matcher(e.getMessage());
+    if (name.find()) {
+      Pattern word = Pattern.compile("\\b" + name.group(1) + "\\b");
+      for (String text : texts) {
+        Matcher found = word.matcher(text);
+        if (found.find()) {
+          return refused(e, text, found.start());
+        }
+      }
+    }
+    return refused(e, "", -1);
+  }
+
+  private int refused(FormulaException e, String text, int position) {
+    PrintWriter errors = spec.commandLine().getErr();
+    errors.println("error: " + e.getMessage());
+    if (position >= 0) {
+      errors.println(new FormulaException(e.getMessage(), position).caret(text));
+    }
+    errors.flush();
+    return ExitCode.USER;
+  }
+}

@@ -1,0 +1,59 @@
+package lode.cli;
+
+import lode.run.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line: one class per command. */
+@Command(
+    name = "lode",
+    mixinStandardHelpOptions = true,
+    versionProvider = Lode.Versions.class,
+    description = "Finds stock factors by genetic programming.",
+    subcommands = {
+      MineCommand.class,
+      ResumeCommand.class,
+      RunsCommand.class,
+      ExplainCommand.class,
+      LibraryCommand.class,
+      EvaluateCommand.class,
+      DataCommand.class,
+      OperatorsCommand.class,
+      WorkerCommand.class
+    })
+public final class Lode {
+  private Lode() {}
+
+  /** Runs a command and exits with its code: 0 ok, 1 user, 2 data, 3 incomplete, 4 integrity. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /**
+   * The command line with its error rules: a user's mistake is one line on standard error, never a
+   * stack trace.
+   */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Lode());
+    line.setExecutionExceptionHandler(new Failures());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    userErrors(line);
+    return line;
+  }
+
+  private static void userErrors(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USER);
+    line.getSubcommands().values().forEach(Lode::userErrors);
+  }
+
+  /** The version line. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "lode " + Version.NUMBER + " (java " + Runtime.version().feature() + ")"
+      };
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package lode.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import lode.cluster.Panels;
+import lode.cluster.WorkerNode;
+import lode.cluster.WorkerSettings;
+import lode.market.DataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Evaluates for a campaign that runs elsewhere. Stays when the campaign ends, and joins the next
+ * one at the same address.
+ */
+@Command(
+    name = "worker",
+    mixinStandardHelpOptions = true,
+    description = "Evaluates formulas for a campaign on this or another machine.")
+final class WorkerCommand implements Callable<Integer> {
+  @Option(
+      names = "--join",
+      required = true,
+      split = ",",
+      paramLabel = "<host:port>",
+      description = "Where the campaign listens; may not be up yet.")
+  private List<String> join;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "<panel or source>",
+      description = "This machine's copy of the campaign's data: a panel file or a source.")
+  private String data;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "<n>",
+      description = "Worker threads; default: one per core.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--host",
+      paramLabel = "<address>",
+      defaultValue = "127.0.0.1",
+      description = "Address at which the campaign reaches this worker (${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "<port>",
+      defaultValue = "0",
+      description = "Port to listen on; 0: any free one.")
+  private int port;
+
+  @Option(
+      names = "--config",
+      paramLabel = "<file>",
+      description = "HOCON file laid over the packaged cluster configuration.")
+  private Path config;
+
+  @Option(names = "--once", description = "End with the first campaign.")
+  private boolean once;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    WorkerSettings settings = new WorkerSettings(join, host, port, workers, overrides());
+    try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
+      say("data: " + data + " fingerprint=" + source.panel().fingerprint());
+      while (true) {
+        say("joining: " + String.join(",", join) + " workers=" + workers);
+        WorkerNode node = WorkerNode.start(settings, Panels.of(source.panel()));
+        if (node.await() == WorkerNode.End.HERE || once) {
+          return 0;
+        }
+        say("the campaign has ended or is out of reach");
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+
+  private Config overrides() {
+    if (config == null) {
+      return ConfigFactory.empty();
+    }
+    try {
+      return ConfigFactory.parseFile(
+          config.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException("unusable configuration: " + e.getMessage(), e);
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,110 @@
+package lode;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the arrows between the packages: each may see only those before it in its list. */
+@AnalyzeClasses(packages = "lode", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** From the ground up; an arrow may only point to an earlier one. */
+  private static final List<String> FLOORS =
+      List.of(
+          "panel",
+          "simd",
+          "operator",
+          "formula",
+          "evaluation",
+          "market",
+          "evolution",
+          "cluster",
+          "validation",
+          "library",
+          "run",
+          "report",
+          "http",
+          "cli");
+
+  @TestFactory
+  List<DynamicTest> shouldOnlyPointDownwards() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("lode");
+    return FLOORS.stream()
+        .map(floor -> DynamicTest.dynamicTest(floor, () -> downwards(floor).check(classes)))
+        .toList();
+  }
+
+  private static ArchRule downwards(String floor) {
+    String[] above =
+        FLOORS.subList(FLOORS.indexOf(floor) + 1, FLOORS.size()).stream()
+            .map(name -> "lode." + name + "..")
+            .toArray(String[]::new);
+    return above.length == 0
+        ? noClasses().that().resideInAPackage("nowhere").should().bePublic().allowEmptyShould(true)
+        : noClasses()
+            .that()
+            .resideInAPackage("lode." + floor + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(above)
+            .allowEmptyShould(true);
+  }
+
+  @ArchTest
+  static final ArchRule SIMD_IS_THE_ONE_SEAM_TO_THE_VECTOR_API =
+      only("jdk.incubator.vector..", "lode.simd..");
+
+  @ArchTest
+  static final ArchRule EVOLUTION_ALONE_KNOWS_JENETICS = only("io.jenetics..", "lode.evolution..");
+
+  @ArchTest
+  static final ArchRule EVOLUTION_ALONE_KNOWS_CHRONICLE = only("net.openhft..", "lode.evolution..");
+
+  @ArchTest
+  static final ArchRule CLUSTER_AND_ITS_WIRING_ALONE_KNOW_AKKA =
+      only("akka..", "lode.cluster..", "lode.cli..");
+
+  @ArchTest
+  static final ArchRule MARKET_AND_VALIDATION_ALONE_KNOW_TA4J =
+      only("org.ta4j..", "lode.market..", "lode.validation..");
+
+  @ArchTest static final ArchRule MARKET_ALONE_KNOWS_DUCKDB = only("org.duckdb..", "lode.market..");
+
+  @ArchTest
+  static final ArchRule OPERATORS_STAND_ON_THE_JDK_ALONE =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              Arrays.stream(new String[] {"panel", "simd", "operator", "formula", "evaluation"})
+                  .map(name -> "lode." + name + "..")
+                  .toArray(String[]::new))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "jdk..", "lode..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_FORM_NO_CYCLE =
+      SlicesRuleDefinition.slices().matching("lode.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule only(String library, String... users) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(users)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+}

@@ -1,0 +1,142 @@
+package lode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import lode.evaluation.Metric;
+import lode.market.SampleMarket;
+import lode.panel.Panel;
+import lode.panel.PanelFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class EvaluateCommandTest {
+  @TempDir static Path folder;
+  private static Path data;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void writeMarket() {
+    data = folder.resolve("market.panel");
+    new SampleMarket(5, 40, 300, true).write(data);
+  }
+
+  @Test
+  void shouldShowMetricsByHorizonAndYear() {
+    assertThat(run("neg(ts_mean(returns,5))")).isZero();
+    List<String> firsts = out.toString().lines().map(l -> l.replaceAll(" .*", "")).toList();
+    assertThat(firsts).containsSubsequence("horizon", "1d", "5d", "10d", "20d", "year");
+    assertThat(out.toString()).contains("universe=all entry=open").contains("fid=");
+    assertThat(out.toString().lines().skip(1)).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void shouldShowTheSameAsJson() throws Exception {
+    assertThat(run("close", "volume", "-o", "json", "--horizon", "3,5", "--entry", "close"))
+        .isZero();
+    JsonNode tree = new ObjectMapper().readTree(out.toString());
+    assertThat(tree.get("entry").asText()).isEqualTo("close");
+    assertThat(tree.get("formulas")).hasSize(2);
+    JsonNode close = tree.get("formulas").get(0);
+    assertThat(close.get("formula").asText()).isEqualTo("close");
+    assertThat(close.get("horizons")).hasSize(2);
+    assertThat(close.get("year_horizon").asInt()).isEqualTo(5);
+    for (Metric metric : Metric.values()) {
+      assertThat(close.get("horizons").get(1).has(metric.key())).isTrue();
+    }
+    double days = 0;
+    for (JsonNode year : close.get("years")) {
+      days += year.get("days").asDouble();
+    }
+    assertThat(days).isEqualTo(close.get("horizons").get(1).get("days").asDouble());
+  }
+
+  @Test
+  void shouldPointAtWhatIsNoFormula() {
+    assertThat(run("neg(ts_maen(returns,5))")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("error: unknown operator: name=ts_maen")
+        .contains("\n    ^")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldPointAtAFieldThatTheDataLacks() {
+    assertThat(run("neg(retruns)")).isEqualTo(1);
+    assertThat(err.toString()).contains("name=retruns nearest=returns").contains("\n    ^");
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBe() {
+    assertThat(run("close", "--universe", "moon")).isEqualTo(1);
+    assertThat(run("close", "--horizon", "0")).isEqualTo(1);
+    assertThat(run("close", "--entry", "noon")).isEqualTo(1);
+    assertThat(run("close", "--values", folder.resolve("no/such/f.parquet").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString())
+        .contains("unknown universe: name=moon")
+        .contains("a horizon is at least one day: horizon=0")
+        .contains("no such folder")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldWriteTheValuesAsParquet() throws Exception {
+    Path file = folder.resolve("values.parquet");
+    assertThat(run("ts_mean(close,3)", "volume", "--values", file.toString())).isZero();
+    try (Panel panel = PanelFile.open(data);
+        Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows =
+            duck.createStatement()
+                .executeQuery("select * from '" + file + "' order by date, symbol")) {
+      assertThat(rows.getMetaData().getColumnCount()).isEqualTo(4);
+      int volume = panel.field("volume");
+      int compared = 0;
+      while (rows.next()) {
+        int date = panel.dates().indexOf(rows.getDate(1).toLocalDate());
+        float expected = panel.at(volume, date, panel.stocks().indexOf(rows.getString(2)));
+        float actual = rows.getFloat(4);
+        assertThat(rows.wasNull() ? Float.NaN : actual).isEqualTo(Float.valueOf(expected));
+        compared++;
+      }
+      assertThat(compared).isGreaterThan(10_000);
+    }
+  }
+
+  @Test
+  void shouldNameTheOnlyColumnValue() throws Exception {
+    Path file = folder.resolve("one.parquet");
+    assertThat(run("ts_mean(close,3)", "--values", file.toString())).isZero();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows =
+            duck.createStatement()
+                .executeQuery("select avg(value), count(*) from '" + file + "'")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getDouble(1)).isNotCloseTo(0, within(1e-3));
+      assertThat(rows.getInt(2)).isGreaterThan(10_000);
+    }
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("evaluate", "--data", data.toString()));
+    all.addAll(List.of(arguments));
+    CommandLine line = Lode.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(all.toArray(String[]::new));
+  }
+}
