@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunLog implements AutoCloseable {
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg logger=%logger{0} thread=\"%thread\"%n%ex{4}";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level logger=%logger{0} thread=\"%thread\" %msg%n%ex{4}";
 
   private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
   private final ch.qos.logback.classic.Logger root;
