@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lode.formula.Formula;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.report.FactorTable;
@@ -83,7 +84,7 @@ final class LibraryCommand {
 
     @Override
     public Integer call() {
-      String id = fid.startsWith("f:") ? fid.substring(2) : fid;
+      String id = Formula.digits(fid);
       List<Factor> hits = which.factors().stream().filter(f -> f.fid().startsWith(id)).toList();
       if (hits.isEmpty()) {
         throw new SettingsException("no such factor: fid=" + id + " remedy=lode library ls");

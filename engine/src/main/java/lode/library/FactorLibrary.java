@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lode.formula.Formula;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,7 @@ public final class FactorLibrary {
 
   /** The factor of this id, or whose id starts so, if it is the only one. */
   public Optional<Factor> find(String fid) {
-    String id = fid.startsWith("f:") ? fid.substring(2) : fid;
+    String id = Formula.digits(fid);
     List<Factor> hits = factors.values().stream().filter(f -> f.fid().startsWith(id)).toList();
     return hits.size() == 1 ? Optional.of(hits.getFirst()) : Optional.empty();
   }

@@ -97,7 +97,7 @@ public record DataCheck(
 
   private static FieldCount missing(Panel panel, String name) {
     int field = panel.field(name);
-    int all = panel.field("universe_all");
+    int all = panel.universe("all");
     float[] row = new float[panel.stride()];
     float[] traded = new float[panel.stride()];
     long missing = 0;

@@ -135,7 +135,7 @@ public final class Import {
       if (column.equals("returns")
           || column.equals("adv20")
           || column.equals(TradingStatus.FIELD)
-          || name.startsWith("universe_")) {
+          || name.startsWith(Field.UNIVERSE)) {
         ledger.note("column left out, its name is taken: column=" + column);
       } else if (!taken.contains(column)) {
         further.add(name);
@@ -197,7 +197,7 @@ public final class Import {
       }
       panel.add(
           new Field(
-              "universe_" + u.name(),
+              Field.UNIVERSE + u.name(),
               Field.Kind.MASK,
               "member of " + u.name() + " as of the day, and listed; traded or not"),
           u.filler(data.dates(), data.stocks(), listing));

@@ -35,14 +35,10 @@ public record PanelInfo(
   public static PanelInfo of(DataSource source) {
     Panel p = source.panel();
     List<FieldInfo> fields = new ArrayList<>();
-    List<String> universes = new ArrayList<>();
     for (Field f : p.fields()) {
       int groups = f.kind() == Field.Kind.GROUP ? p.groups(f.name()).size() : 0;
       fields.add(
           new FieldInfo(f.name(), f.kind().name().toLowerCase(Locale.ROOT), groups, f.meaning()));
-      if (f.name().startsWith("universe_")) {
-        universes.add(f.name().substring("universe_".length()));
-      }
     }
     Path file = source.file();
     return new PanelInfo(
@@ -56,7 +52,7 @@ public record PanelInfo(
         p.stocks().at(0),
         p.stocks().at(p.stocks().size() - 1),
         fields,
-        universes,
+        p.universes(),
         p.benchmarks());
   }
 

@@ -29,7 +29,7 @@ public final class LifeStory {
    */
   public static Optional<String> of(RunDirectory run, String fid) {
     LifeStory story = new LifeStory(run);
-    String id = fid.startsWith("f:") ? fid.substring(2) : fid;
+    String id = Formula.digits(fid);
     List<ObjectNode> born = story.trials.stream().filter(r -> fid(r).startsWith(id)).toList();
     if (born.size() > 1) {
       throw new IllegalArgumentException(

@@ -170,7 +170,7 @@ public final class Campaign {
         throw new IntegrityException(
             "workers disagree: results="
                 + cluster.status().different()
-                + " remedy=see ev=different in "
+                + " remedy=see which workers were not deterministic in "
                 + run.log());
       }
       return last;

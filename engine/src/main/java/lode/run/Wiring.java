@@ -69,11 +69,7 @@ final class Wiring {
    * @throws SettingsException with the nearest that it has
    */
   static void requireUniverse(String universe, Panel panel) {
-    Set<String> known =
-        panel.fields().stream()
-            .filter(f -> f.kind() == Field.Kind.MASK && f.name().startsWith("universe_"))
-            .map(f -> f.name().substring("universe_".length()))
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = new TreeSet<>(panel.universes());
     if (!known.contains(universe)) {
       throw new SettingsException(
           "unknown universe: name="

@@ -20,7 +20,7 @@ final class Buckets {
 
   Buckets(Panel panel, String universe, int quantiles, int direction) {
     this.panel = panel;
-    this.universeField = panel.field("universe_" + universe);
+    this.universeField = panel.universe(universe);
     this.statusField = panel.field(TradingStatus.FIELD);
     this.direction = direction;
     this.universe = new float[panel.stride()];

@@ -8,6 +8,7 @@ import lode.evaluation.Values;
 import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.Period;
+import lode.panel.Price;
 import lode.panel.TradingStatus;
 
 /**
@@ -87,14 +88,14 @@ public final class QuantileBacktest {
     final boolean[] buyable;
     final boolean[] sellable;
     private final Panel panel;
-    private final lode.panel.Price entry;
+    private final Price entry;
     private final int priceField;
     private final int statusField;
     private final float[] price;
     private final float[] status;
     private final double[] last;
 
-    Market(Panel panel, lode.panel.Price entry, int from) {
+    Market(Panel panel, Price entry, int from) {
       int stocks = panel.stocks().size();
       this.panel = panel;
       this.entry = entry;

@@ -46,7 +46,7 @@ public final class RankCorrelation {
   private static double[][][] ranks(
       Panel panel, String universe, List<Formula> formulas, Period period) {
     int step = Math.max(1, period.size() / DATES);
-    int field = panel.field("universe_" + universe);
+    int field = panel.universe(universe);
     int stocks = panel.stocks().size();
     float[] inside = new float[panel.stride()];
     double[][][] ranks = new double[formulas.size()][(period.size() + step - 1) / step][];

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import lode.evolution.SearchSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,11 @@ class SettingsTest {
     Settings settings = of(Map.of());
     assertThat(settings.data()).isEqualTo("sample");
     assertThat(settings.target().key()).isEqualTo("5d@open");
+  }
+
+  @Test
+  void shouldHaveTheDefaultsThatTheSearchStates() {
+    assertThat(of(Map.of()).search()).isEqualTo(SearchSettings.defaults());
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Compiler {
 
   private Compiler(Panel panel, String universe) {
     this.panel = panel;
-    this.universe = Universe.field(panel, universe);
+    this.universe = panel.universe(universe);
   }
 
   /**

@@ -1,8 +1,6 @@
 package lode.evaluation;
 
 import java.util.Arrays;
-import java.util.List;
-import lode.panel.Field;
 import lode.panel.Panel;
 import lode.panel.Period;
 import lode.panel.TradingStatus;
@@ -12,7 +10,6 @@ import lode.panel.TradingStatus;
  * ascending stock indices. Immutable.
  */
 final class Universe {
-  private static final String PREFIX = "universe_";
   private static final int[] NOBODY = {};
 
   private final int from;
@@ -25,7 +22,7 @@ final class Universe {
 
   /** The members on the dates of a period. */
   static Universe of(Panel panel, String name, Period period) {
-    int mask = field(panel, name);
+    int mask = panel.universe(name);
     int status = panel.field(TradingStatus.FIELD);
     int stocks = panel.stocks().size();
     float[] inside = new float[panel.stride()];
@@ -44,24 +41,6 @@ final class Universe {
       members[date - period.from()] = Arrays.copyOf(found, n);
     }
     return new Universe(period.from(), members);
-  }
-
-  /**
-   * The field that holds a universe's mask.
-   *
-   * @throws IllegalArgumentException if the panel has no such universe
-   */
-  static int field(Panel panel, String name) {
-    if (!panel.has(PREFIX + name)) {
-      List<String> known =
-          panel.fields().stream()
-              .filter(f -> f.kind() == Field.Kind.MASK && f.name().startsWith(PREFIX))
-              .map(f -> f.name().substring(PREFIX.length()))
-              .toList();
-      throw new IllegalArgumentException(
-          "unknown universe: name=" + name + " known=" + String.join(",", known));
-    }
-    return panel.field(PREFIX + name);
   }
 
   /** Stock indices of a date's members, ascending; nobody outside the period. */

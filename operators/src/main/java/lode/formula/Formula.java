@@ -100,6 +100,11 @@ public sealed interface Formula {
     return Identity.fid(canonical().text());
   }
 
+  /** The digits of an id as people write it: {@code f:3a9c} and {@code 3a9c} are the same. */
+  static String digits(String fid) {
+    return fid.startsWith("f:") ? fid.substring(2) : fid;
+  }
+
   /** The series a node reads directly; none for a leaf. */
   default List<Formula> children() {
     return this instanceof Call call ? call.arguments() : List.of();

@@ -3,12 +3,15 @@ package lode.panel;
 /**
  * One field of a panel: a float32 value per date and stock, NaN where missing.
  *
- * @param name lower_snake_case; a universe is named {@code universe_<name>}
+ * @param name lower_snake_case; a universe is named {@link #UNIVERSE} and its name
  * @param kind what the numbers are
  * @param meaning one sentence with the unit and the source or approximation, shown by {@code lode
  *     data info}
  */
 public record Field(String name, Kind kind, String meaning) {
+  /** What the field of a universe is called, before the universe's own name. */
+  public static final String UNIVERSE = "universe_";
+
   /** What the numbers of a field are, and so who may read it. */
   public enum Kind {
     /** A quantity; formulas may name it. */

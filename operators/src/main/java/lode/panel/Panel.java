@@ -69,6 +69,27 @@ public final class Panel implements AutoCloseable {
     return schema.stocks();
   }
 
+  /** Names of the universes, in file order. */
+  public List<String> universes() {
+    return fields().stream()
+        .filter(f -> f.kind() == Field.Kind.MASK && f.name().startsWith(Field.UNIVERSE))
+        .map(f -> f.name().substring(Field.UNIVERSE.length()))
+        .toList();
+  }
+
+  /**
+   * Index of the field that holds a universe's mask.
+   *
+   * @throws IllegalArgumentException {@code unknown universe: name=... known=...}
+   */
+  public int universe(String name) {
+    if (!has(Field.UNIVERSE + name)) {
+      throw new IllegalArgumentException(
+          "unknown universe: name=" + name + " known=" + String.join(",", universes()));
+    }
+    return field(Field.UNIVERSE + name);
+  }
+
   /** The fields in file order. */
   public List<Field> fields() {
     return schema.fields();
