@@ -135,9 +135,7 @@ final class Evaluator {
   private record Apply(Kernel kernel, Rows[] inputs, Rows output) implements Step {
     @Override
     public void run(int from, int to) {
-      for (int t = from; t < to; t++) {
-        kernel.row(t, inputs, output);
-      }
+      kernel.rows(from, to, inputs, output);
     }
   }
 

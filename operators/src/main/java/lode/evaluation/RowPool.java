@@ -56,7 +56,7 @@ final class RowPool {
 
   /** Bytes of a ring of at least {@code rows} rows. */
   static long bytes(int rows, int stride) {
-    return ((long) Float.BYTES << index(rows)) * stride;
+    return Rows.bytes(1 << index(rows), stride);
   }
 
   /** Power of two that holds so many rows. */

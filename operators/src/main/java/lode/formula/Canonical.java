@@ -72,8 +72,8 @@ final class Canonical {
     }
     Rows output = new Rows(1, ANY_STRIDE);
     Kernel kernel = operator.kernel().create(call.attributes(), ANY_STRIDE);
-    kernel.row(0, inputs, output);
-    float value = output.data()[0];
+    kernel.rows(0, 1, inputs, output);
+    float value = output.data()[output.at(0)];
     return Float.isFinite(value) ? Optional.of(new Formula.Literal(value)) : Optional.empty();
   }
 

@@ -28,7 +28,7 @@ import lode.simd.WindowMath;
  * valid rows. To add an operator of this scheme, say how a row is appended, and, where order
  * matters, how one is prepended and how two folds are joined.
  */
-abstract class BlockedWindow implements Kernel {
+abstract class BlockedWindow implements Kernel, Kernel.Day {
   /** Longest window that is cheaper to fold anew from its rows, with sums in registers. */
   static final int SHORT = 64;
 
@@ -110,6 +110,13 @@ abstract class BlockedWindow implements Kernel {
 
   /** Writes the row of a date from the folded window at an offset. */
   abstract void finish(int date, Rows[] inputs, int at, float[] out, int o);
+
+  @Override
+  public final void rows(int from, int to, Rows[] inputs, Rows output) {
+    for (int date = from; date < to; date++) {
+      row(date, inputs, output);
+    }
+  }
 
   @Override
   public final void row(int date, Rows[] inputs, Rows output) {

@@ -128,13 +128,13 @@ final class CrossSection {
             2,
             "residual of the least-squares line of y (first) on x, with intercept, 0 where it is only"
                 + " rounding; missing where either is, all where fewer than 3 pairs or x constant",
-            (a, stride) -> new SectionPair(stride)::residual),
+            (a, stride) -> Kernel.daily(new SectionPair(stride)::residual)),
         crossSection(
             "cs_weighted_mean",
             2,
             "mean of x weighted by w over the stocks where neither is missing nor w < 0; missing"
                 + " outside the universe and where weights add up to 0",
-            (a, stride) -> new SectionPair(stride)::weightedMean));
+            (a, stride) -> Kernel.daily(new SectionPair(stride)::weightedMean)));
   }
 
   private static List<Operator> groups() {
@@ -143,7 +143,7 @@ final class CrossSection {
             "group_rank",
             1,
             "cs_rank within the group; missing where x or the group is",
-            (a, stride) -> new Groups(stride)::rank,
+            (a, stride) -> Kernel.daily(new Groups(stride)::rank),
             Parameter.group()),
         group(
             "group_mean",
@@ -184,10 +184,10 @@ final class CrossSection {
         meaning,
         (a, stride) -> {
           Section section = new Section(stride);
-          return (t, in, out) -> {
+          return Kernel.daily((t, in, out) -> {
             section.read(in[0], in[1], t);
             day.write(section, t, in, out);
-          };
+          });
         });
   }
 
@@ -205,10 +205,10 @@ final class CrossSection {
         (a, stride) -> {
           Section section = new Section(stride);
           double value = constant(a, 0);
-          return (t, in, out) -> {
+          return Kernel.daily((t, in, out) -> {
             section.read(in[0], in[1], t);
             day.write(section, value, t, out);
-          };
+          });
         },
         parameter);
   }
@@ -220,7 +220,7 @@ final class CrossSection {
         meaning,
         (a, stride) -> {
           Groups groups = new Groups(stride);
-          return (t, in, out) -> groups.each(t, in, out, cell);
+          return Kernel.daily((t, in, out) -> groups.each(t, in, out, cell));
         },
         Parameter.group());
   }

@@ -139,7 +139,7 @@ final class Elementwise {
             3,
             "the second where the first is true, else the third; missing where the first or the"
                 + " one taken is",
-            (a, stride) -> Shapes::choose),
+            (a, stride) -> Kernel.daily(Shapes::choose)),
         binary("mask", "x where y is true; missing elsewhere and where x is", Cells::mask));
   }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Quantiles of the window, each stock's valid values being kept sorted: a row costs one removal and
  * one insertion. What is kept is the window itself, so nothing drifts.
  */
-final class OrderStatistics implements Kernel {
+final class OrderStatistics implements Kernel, Kernel.Day {
   private final int window;
   private final int stride;
   private final int required;
@@ -34,6 +34,13 @@ final class OrderStatistics implements Kernel {
   /** Median of the absolute deviations from the median. */
   static OrderStatistics medianDeviation(int window, int stride) {
     return new OrderStatistics(0.5, true, window, stride);
+  }
+
+  @Override
+  public void rows(int from, int to, Rows[] inputs, Rows output) {
+    for (int date = from; date < to; date++) {
+      row(date, inputs, output);
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import lode.simd.WindowMath;
  * Rank of the current value among the valid values of the window, average ties, over their number,
  * by counting the smaller and the equal.
  */
-final class Rank implements Kernel {
+final class Rank implements Kernel, Kernel.Day {
   private final int[] rows;
   private final int stride;
   private final int required;
@@ -16,6 +16,13 @@ final class Rank implements Kernel {
     this.rows = new int[window];
     this.stride = stride;
     this.required = (window + 1) / 2;
+  }
+
+  @Override
+  public void rows(int from, int to, Rows[] inputs, Rows output) {
+    for (int date = from; date < to; date++) {
+      row(date, inputs, output);
+    }
   }
 
   @Override

@@ -18,13 +18,14 @@ final class Shapes {
 
   static Operator.Factory unary(Unary unary) {
     Kernel kernel =
-        (t, in, out) -> unary.apply(in[0].data(), in[0].at(t), out.data(), out.at(t), out.stride());
+        Kernel.daily((t, in, out) ->
+            unary.apply(in[0].data(), in[0].at(t), out.data(), out.at(t), out.stride()));
     return (attributes, stride) -> kernel;
   }
 
   static Operator.Factory binary(Binary binary) {
     Kernel kernel =
-        (t, in, out) ->
+        Kernel.daily((t, in, out) ->
             binary.apply(
                 in[0].data(),
                 in[0].at(t),
@@ -32,7 +33,7 @@ final class Shapes {
                 in[1].at(t),
                 out.data(),
                 out.at(t),
-                out.stride());
+                out.stride()));
     return (attributes, stride) -> kernel;
   }
 

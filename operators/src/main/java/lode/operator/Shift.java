@@ -7,13 +7,13 @@ final class Shift {
   private Shift() {}
 
   static Kernel delay(int n, int stride) {
-    return (date, inputs, output) ->
+    return Kernel.daily((date, inputs, output) ->
         System.arraycopy(
-            inputs[0].data(), inputs[0].at(date - n), output.data(), output.at(date), stride);
+            inputs[0].data(), inputs[0].at(date - n), output.data(), output.at(date), stride));
   }
 
   static Kernel delta(int n, int stride) {
-    return (date, inputs, output) -> {
+    return Kernel.daily((date, inputs, output) -> {
       float[] x = inputs[0].data();
       float[] out = output.data();
       int now = inputs[0].at(date);
@@ -22,11 +22,11 @@ final class Shift {
       for (int i = 0; i < stride; i++) {
         out[o + i] = Cells.finite(x[now + i] - x[then + i]);
       }
-    };
+    });
   }
 
   static Kernel pctChange(int n, int stride) {
-    return (date, inputs, output) -> {
+    return Kernel.daily((date, inputs, output) -> {
       float[] x = inputs[0].data();
       float[] out = output.data();
       int now = inputs[0].at(date);
@@ -36,11 +36,11 @@ final class Shift {
         float change = Cells.finite((float) ((double) x[now + i] / x[then + i] - 1));
         out[o + i] = Math.abs(x[then + i]) < RowMath.TINY ? Float.NaN : change;
       }
-    };
+    });
   }
 
   static Kernel logReturn(int n, int stride) {
-    return (date, inputs, output) -> {
+    return Kernel.daily((date, inputs, output) -> {
       float[] x = inputs[0].data();
       float[] out = output.data();
       int now = inputs[0].at(date);
@@ -51,12 +51,12 @@ final class Shift {
         out[o + i] =
             positive ? (float) Functions.log((double) x[now + i] / x[then + i]) : Float.NaN;
       }
-    };
+    });
   }
 
   /** The newest valid value of the last n rows, at any date. */
   static Kernel backfill(int n, int stride) {
-    return (date, inputs, output) -> {
+    return Kernel.daily((date, inputs, output) -> {
       float[] x = inputs[0].data();
       float[] out = output.data();
       int o = output.at(date);
@@ -66,6 +66,6 @@ final class Shift {
           out[o + i] = x[inputs[0].at(date - k) + i];
         }
       }
-    };
+    });
   }
 }

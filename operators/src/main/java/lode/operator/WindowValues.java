@@ -4,7 +4,7 @@ package lode.operator;
  * Gathers the valid values of each stock's window, oldest first, and makes one number of them: the
  * scheme for what neither folds nor can be kept sorted. Costs time in proportion to the window.
  */
-abstract class WindowValues implements Kernel {
+abstract class WindowValues implements Kernel, Kernel.Day {
   private final int window;
   private final int stride;
   private final int required;
@@ -25,6 +25,13 @@ abstract class WindowValues implements Kernel {
 
   /** The value made of the first n values (and those of the second series, where there is one). */
   abstract double of(float[] x, float[] y, int n);
+
+  @Override
+  public final void rows(int from, int to, Rows[] inputs, Rows output) {
+    for (int date = from; date < to; date++) {
+      row(date, inputs, output);
+    }
+  }
 
   @Override
   public final void row(int date, Rows[] inputs, Rows output) {

@@ -74,7 +74,7 @@ final class Replay {
       case Formula.Field field -> fields[FIELDS.indexOf(field.name())];
       case Formula.Literal literal -> {
         Rows rows = new Rows(KEPT, STRIDE);
-        Arrays.fill(rows.data(), 0, DATES * STRIDE, literal.value());
+        Arrays.fill(rows.data(), literal.value());
         yield rows;
       }
       case Formula.Call call -> {
@@ -88,9 +88,7 @@ final class Replay {
         }
         Rows output = new Rows(KEPT, STRIDE);
         Kernel kernel = call.operator().kernel().create(call.attributes(), STRIDE);
-        for (int t = 0; t < DATES; t++) {
-          kernel.row(t, inputs.toArray(Rows[]::new), output);
-        }
+        kernel.rows(0, DATES, inputs.toArray(Rows[]::new), output);
         yield output;
       }
     };

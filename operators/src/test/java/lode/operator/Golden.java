@@ -101,7 +101,7 @@ final class Golden {
       for (int k = 0; k < rows.length; k++) {
         System.arraycopy(series.get(k)[t], 0, rows[k].data(), rows[k].at(t), stride);
       }
-      kernel.row(t, rows, output);
+      kernel.rows(t, t + 1, rows, output);
       written[t] = Arrays.copyOfRange(output.data(), output.at(t), output.at(t) + stride);
     }
     return written;

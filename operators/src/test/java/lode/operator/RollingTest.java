@@ -191,7 +191,7 @@ class RollingTest {
       for (int k = 0; k < rows.length; k++) {
         System.arraycopy(series[k][t], 0, rows[k].data(), rows[k].at(t), STRIDE);
       }
-      kernel.row(t, rows, output);
+      kernel.rows(t, t + 1, rows, output);
       written[t] = Arrays.copyOfRange(output.data(), output.at(t), output.at(t) + STRIDE);
     }
     return written;
