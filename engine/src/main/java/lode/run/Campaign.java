@@ -172,7 +172,7 @@ public final class Campaign {
               store == null ? cluster : store,
               vocabulary,
               seeds,
-              new Probe(seen, settings.universe(), split.train()),
+              new Probe(seen, settings.universe(), split.train(), workers()),
               sketches(seen, split, library),
               checkpoint);
       cluster.address().ifPresent(listener::listening);
