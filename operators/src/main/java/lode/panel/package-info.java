@@ -27,6 +27,9 @@
  * verifies it on demand. Errors with a file are {@link lode.panel.PanelException}s; a wrong name is
  * an {@link java.lang.IllegalArgumentException} that says the {@link lode.panel.Nearest} right one.
  *
+ * <p>{@link lode.panel.GeneratedPanel} is a panel of any size from a seed, for benchmarks and
+ * tests.
+ *
  * <p>To change the file's layout: raise {@code PanelHeader.VERSION}, redraw the picture in {@link
  * lode.panel.PanelFile}; an older reader then says so instead of misreading. To add a kind of
  * field: a constant in {@link lode.panel.Field.Kind} and the values it allows in {@code FieldRows}.

@@ -30,7 +30,7 @@ class WarmUpTest {
           false,
           "a running sum in float, which drifts by rounding until the next anchor",
           WarmUpTest::window, // it takes away the row before its window
-          (attributes, stride) -> new Drifting(window(attributes), stride));
+          (attributes, stride) -> Kernel.daily(new Drifting(window(attributes), stride)));
 
   @ParameterizedTest
   @ValueSource(ints = {1, 63, 64, 65, 100, 127, 128, 200, 255, 299})
@@ -66,7 +66,7 @@ class WarmUpTest {
   }
 
   /** Counts a missing value as one third, so that rounding never ends. */
-  private record Drifting(int window, float[] sum) implements Kernel {
+  private record Drifting(int window, float[] sum) implements Kernel.Day {
     Drifting(int window, int stride) {
       this(window, new float[stride]);
     }
@@ -74,7 +74,7 @@ class WarmUpTest {
     @Override
     public void row(int date, Rows[] inputs, Rows output) {
       for (int i = 0; i < sum.length; i++) {
-        if (date % ANCHOR == 0) {
+        if (date % Kernel.ANCHOR == 0) {
           sum[i] = 0;
           for (int t = date - window + 1; t <= date; t++) {
             sum[i] += value(inputs[0], t, i);
