@@ -5,7 +5,6 @@ import static lode.simd.Block.STRIP;
 import java.util.Arrays;
 import lode.simd.Block;
 import lode.simd.Simd;
-import lode.simd.WindowStatistics;
 
 /** Sums of products of two series over the rows where both are valid, and what follows. */
 final class Comoments extends MovingWindow {
@@ -43,40 +42,12 @@ final class Comoments extends MovingWindow {
       Arrays.fill(sums, 0);
     }
     Simd.FOLDS.comoments(b, sums);
-    if (statistic == Statistic.CORR) {
-      Simd.STATISTICS.correlation(b, sums, required);
-    } else {
-      others(b);
+    switch (statistic) {
+      case COV -> Simd.STATISTICS.covariance(b, sums, required);
+      case CORR -> Simd.STATISTICS.correlation(b, sums, required);
+      case BETA -> Simd.STATISTICS.beta(b, sums, required);
+      case ALPHA -> Simd.STATISTICS.alpha(b, sums, required);
+      case RESIDUAL -> Simd.STATISTICS.regressionResidual(b, sums, required);
     }
-  }
-
-  private void others(Block b) {
-    for (int j = b.from(); j < b.to(); j++) {
-      int o = b.out(j);
-      int x = b.x(b.window() - 1 + j);
-      int y = b.y(b.window() - 1 + j);
-      for (int l = 0; l < STRIP; l++) {
-        int at = j * PLANES * STRIP + l;
-        boolean known = sums[at] >= required;
-        double value = known ? value(at, b.first()[x + l], b.second()[y + l]) : Double.NaN;
-        b.output()[o + l] = Cells.finite(value);
-      }
-    }
-  }
-
-  private double value(int at, double x, double y) {
-    double n = sums[at];
-    double sx = sums[at + STRIP];
-    double sy = sums[at + 2 * STRIP];
-    double xx = WindowStatistics.variance(n, sx, sums[at + 3 * STRIP]);
-    double yy = WindowStatistics.variance(n, sy, sums[at + 4 * STRIP]);
-    double xy = xx > 0 && yy > 0 ? (sums[at + 5 * STRIP] - sx * sy / n) / (n - 1) : 0;
-    return switch (statistic) {
-      case COV -> xy;
-      case CORR -> throw new IllegalStateException("a correlation is written by row");
-      case BETA -> xy / yy;
-      case ALPHA -> (sx - xy / yy * sy) / n;
-      case RESIDUAL -> x - sx / n - xy / yy * (y - sy / n);
-    };
   }
 }

@@ -41,20 +41,20 @@ final class Decay extends MovingWindow {
       Arrays.fill(sums, 0);
     }
     Simd.FOLDS.fading(b, power, sums);
+    int newest = b.window() - 1 + b.from();
     Arrays.fill(valid, 0);
-    int newest = b.window() - 1;
-    for (int m = newest + b.from() - window + 1; m < newest + b.from(); m++) {
+    for (int m = newest - window + 1; m < newest; m++) {
       count(b, m, 1);
     }
-    for (int j = b.from(); j < b.to(); j++) {
-      count(b, newest + j, 1);
+    for (int j = b.from(); j < b.to(); j++, newest++) {
+      count(b, newest, 1);
       int at = j * PLANES * STRIP;
       int o = b.out(j);
       for (int l = 0; l < STRIP; l++) {
         float mean = Cells.finite(sums[at + STRIP + l] / sums[at + l]);
         b.output()[o + l] = valid[l] >= required ? mean : Float.NaN;
       }
-      count(b, newest + j - window + 1, -1);
+      count(b, newest - window + 1, -1);
     }
   }
 
@@ -63,7 +63,8 @@ final class Decay extends MovingWindow {
     float[] x = b.first();
     int r = b.x(m);
     for (int l = 0; l < STRIP; l++) {
-      valid[l] += Float.isNaN(x[r + l]) ? 0 : by;
+      float v = x[r + l];
+      valid[l] += v == v ? by : 0;
     }
   }
 }

@@ -26,7 +26,7 @@ final class ExtremeAge extends MovingWindow {
       Arrays.fill(folds, 0, STRIP, 0);
       Arrays.fill(folds, STRIP, 2 * STRIP, Float.NEGATIVE_INFINITY);
     }
-    Simd.FOLDS.newestLargest(b, sign, folds);
+    Simd.ORDER.newestLargest(b, sign, folds);
     float[] out = b.output();
     for (int j = b.from(); j < b.to(); j++) {
       int at = j * PLANES * STRIP;

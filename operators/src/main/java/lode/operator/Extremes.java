@@ -33,7 +33,7 @@ final class Extremes extends MovingWindow {
       Arrays.fill(folds, STRIP, 2 * STRIP, Float.POSITIVE_INFINITY);
       Arrays.fill(folds, 2 * STRIP, 3 * STRIP, Float.NEGATIVE_INFINITY);
     }
-    Simd.FOLDS.extremes(b, folds);
+    Simd.ORDER.extremes(b, folds);
     for (int j = b.from(); j < b.to(); j++) {
       int at = j * PLANES * STRIP;
       switch (statistic) {

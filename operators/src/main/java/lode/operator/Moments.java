@@ -5,7 +5,6 @@ import static lode.simd.Block.STRIP;
 import java.util.Arrays;
 import lode.simd.Block;
 import lode.simd.Simd;
-import lode.simd.WindowStatistics;
 
 /** Count, sum and sum of squares of the window, and what follows from them. */
 final class Moments extends MovingWindow {
@@ -44,36 +43,23 @@ final class Moments extends MovingWindow {
     }
     Simd.FOLDS.moments(b, sums);
     switch (statistic) {
-      case MEAN -> Simd.STATISTICS.mean(b, PLANES, sums, required);
+      case COUNT -> count(b);
+      case SUM -> Simd.STATISTICS.sum(b, sums, required);
+      case MEAN -> Simd.STATISTICS.mean(b, sums, required);
+      case VAR -> Simd.STATISTICS.variance(b, sums, required);
       case STD -> Simd.STATISTICS.deviation(b, sums, required);
-      default -> others(b);
+      case ZSCORE -> Simd.STATISTICS.zscore(b, sums, required);
+      case IR -> Simd.STATISTICS.informationRatio(b, sums, required);
     }
   }
 
-  private void others(Block b) {
+  private void count(Block b) {
     for (int j = b.from(); j < b.to(); j++) {
       int o = b.out(j);
-      int x = b.x(b.window() - 1 + j);
       for (int l = 0; l < STRIP; l++) {
-        int at = j * PLANES * STRIP + l;
-        boolean known = sums[at] >= required;
-        b.output()[o + l] = known ? Cells.finite(value(at, b.first()[x + l])) : Float.NaN;
+        double count = sums[j * PLANES * STRIP + l];
+        b.output()[o + l] = count >= required ? (float) count : Float.NaN;
       }
     }
-  }
-
-  private double value(int at, float now) {
-    double v = sums[at];
-    double sum = sums[at + STRIP];
-    double variance = WindowStatistics.variance(v, sum, sums[at + 2 * STRIP]);
-    return switch (statistic) {
-      case COUNT -> v;
-      case SUM -> sum;
-      case MEAN -> sum / v;
-      case VAR -> variance;
-      case STD -> Math.sqrt(variance);
-      case ZSCORE -> (now - sum / v) / Math.sqrt(variance);
-      case IR -> sum / v / Math.sqrt(variance);
-    };
   }
 }

@@ -41,7 +41,11 @@ final class Trend extends MovingWindow {
     if (b.window() == 1) {
       Arrays.fill(sums, 0);
     }
-    Simd.FOLDS.trend(b, sums);
+    if (statistic == Statistic.DECAY_LINEAR) {
+      Simd.FOLDS.dated(b, sums);
+    } else {
+      Simd.FOLDS.trend(b, sums);
+    }
     switch (statistic) {
       case DECAY_LINEAR -> Simd.STATISTICS.decay(b, sums, required);
       case SLOPE -> Simd.STATISTICS.slope(b, sums, required);

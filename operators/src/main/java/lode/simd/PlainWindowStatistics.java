@@ -2,7 +2,7 @@ package lode.simd;
 
 import static lode.simd.Block.STRIP;
 import static lode.simd.WindowStatistics.finite;
-import static lode.simd.WindowStatistics.squares;
+import static lode.simd.WindowStatistics.varied;
 
 /** The way of plain loops. */
 final class PlainWindowStatistics implements WindowStatistics {
@@ -24,39 +24,133 @@ final class PlainWindowStatistics implements WindowStatistics {
   }
 
   @Override
-  public void mean(Block b, int planes, double[] a, int required) {
-    each(b, planes, a, required, (p, at, j) -> p[at + STRIP] * (1 / p[at]));
+  public void sum(Block b, double[] a, int required) {
+    each(b, 3, a, required, (p, at, j) -> p[at + STRIP]);
+  }
+
+  @Override
+  public void mean(Block b, double[] a, int required) {
+    each(b, 3, a, required, (p, at, j) -> p[at + STRIP] * (1 / p[at]));
+  }
+
+  @Override
+  public void variance(Block b, double[] a, int required) {
+    each(b, 3, a, required, (p, at, j) -> squares(p, at) / pairs(p, at));
   }
 
   @Override
   public void deviation(Block b, double[] a, int required) {
+    each(b, 3, a, required, (p, at, j) -> deviation(squares(p, at), pairs(p, at)));
+  }
+
+  private static double deviation(double varied, double pairs) {
+    return odd(varied)
+        ? Math.sqrt(varied / pairs)
+        : (float) Math.sqrt((float) varied / (float) pairs);
+  }
+
+  @Override
+  public void zscore(Block b, double[] a, int required) {
     each(
         b,
         3,
         a,
         required,
         (p, at, j) -> {
-          double m2 = squares(p[at], p[at + STRIP], p[at + 2 * STRIP]);
-          return Math.sqrt(m2 * (1 / (p[at] - 1)));
+          double deviation = Math.sqrt(squares(p, at) / pairs(p, at));
+          double now = b.x[b.x(b.window - 1 + j) + at % STRIP];
+          return (now - p[at + STRIP] * (1 / p[at])) / deviation;
         });
   }
 
   @Override
-  public void correlation(Block b, double[] a, int required) {
-    each(b, 6, a, required, (p, at, j) -> correlation(p, at));
+  public void informationRatio(Block b, double[] a, int required) {
+    each(
+        b,
+        3,
+        a,
+        required,
+        (p, at, j) -> {
+          double deviation = Math.sqrt(squares(p, at) / pairs(p, at));
+          return p[at + STRIP] * (1 / p[at]) / deviation;
+        });
   }
 
-  private static double correlation(double[] p, int at) {
-    double v = p[at];
-    double x = p[at + STRIP];
-    double y = p[at + 2 * STRIP];
-    double xx = v * p[at + 3 * STRIP];
-    double yy = v * p[at + 4 * STRIP];
-    double varianceX = xx - x * x;
-    double varianceY = yy - y * y;
-    boolean varies = varianceX > CONSTANT * xx && varianceY > CONSTANT * yy;
-    double r = (v * p[at + 5 * STRIP] - x * y) / Math.sqrt(varianceX * varianceY);
-    return varies ? r > 1 ? 1 : r < -1 ? -1 : r : Double.NaN;
+  private static double squares(double[] p, int at) {
+    return varied(p[at], p[at + STRIP], p[at + 2 * STRIP]);
+  }
+
+  private static double pairs(double[] p, int at) {
+    return p[at] * (p[at] - 1);
+  }
+
+  @Override
+  public void covariance(Block b, double[] a, int required) {
+    each(b, 6, a, required, (p, at, j) -> shared(p, at) / pairs(p, at));
+  }
+
+  @Override
+  public void correlation(Block b, double[] a, int required) {
+    each(b, 6, a, required, (p, at, j) -> correlation(first(p, at), second(p, at), shared(p, at)));
+  }
+
+  private static double correlation(double variedX, double variedY, double shared) {
+    if (variedX == 0 || variedY == 0) {
+      return Double.NaN;
+    }
+    float r =
+        odd(variedX) || odd(variedY)
+            ? (float) (shared / (Math.sqrt(variedX) * Math.sqrt(variedY)))
+            : (float) shared
+                / ((float) Math.sqrt((float) variedX) * (float) Math.sqrt((float) variedY));
+    return r > 1 ? 1 : r < -1 ? -1 : r;
+  }
+
+  @Override
+  public void beta(Block b, double[] a, int required) {
+    each(b, 6, a, required, (p, at, j) -> shared(p, at) / second(p, at));
+  }
+
+  @Override
+  public void alpha(Block b, double[] a, int required) {
+    each(
+        b,
+        6,
+        a,
+        required,
+        (p, at, j) -> {
+          double beta = shared(p, at) / second(p, at);
+          return (p[at + STRIP] - beta * p[at + 2 * STRIP]) * (1 / p[at]);
+        });
+  }
+
+  @Override
+  public void regressionResidual(Block b, double[] a, int required) {
+    each(
+        b,
+        6,
+        a,
+        required,
+        (p, at, j) -> {
+          double beta = shared(p, at) / second(p, at);
+          double inverse = 1 / p[at];
+          double x = b.x[b.x(b.window - 1 + j) + at % STRIP] - p[at + STRIP] * inverse;
+          double y = b.y[b.y(b.window - 1 + j) + at % STRIP] - p[at + 2 * STRIP] * inverse;
+          return x - beta * y;
+        });
+  }
+
+  private static double first(double[] p, int at) {
+    return varied(p[at], p[at + STRIP], p[at + 3 * STRIP]);
+  }
+
+  private static double second(double[] p, int at) {
+    return varied(p[at], p[at + 2 * STRIP], p[at + 4 * STRIP]);
+  }
+
+  private static double shared(double[] p, int at) {
+    double shared = p[at] * p[at + 5 * STRIP] - p[at + STRIP] * p[at + 2 * STRIP];
+    return first(p, at) == 0 || second(p, at) == 0 ? 0 : shared;
   }
 
   @Override
@@ -64,19 +158,19 @@ final class PlainWindowStatistics implements WindowStatistics {
     int n = b.window;
     each(
         b,
-        6,
+        4,
         a,
         required,
         (p, at, j) -> {
           double weights = (n - j) * p[at] + p[at + 2 * STRIP];
           double sum = (n - j) * p[at + STRIP] + p[at + 3 * STRIP];
-          return sum / weights;
+          return sum * (1 / weights);
         });
   }
 
   @Override
   public void slope(Block b, double[] a, int required) {
-    each(b, 6, a, required, (p, at, j) -> products(p, at) / times(p, at));
+    each(b, 6, a, required, (p, at, j) -> dated(p, at) / times(p, at));
   }
 
   @Override
@@ -87,8 +181,8 @@ final class PlainWindowStatistics implements WindowStatistics {
         a,
         required,
         (p, at, j) -> {
-          double xp = products(p, at);
-          double r2 = xp * xp / (times(p, at) * values(p, at));
+          double dated = dated(p, at);
+          double r2 = dated * dated / (times(p, at) * values(p, at));
           return r2 > 1 ? 1 : r2;
         });
   }
@@ -101,28 +195,28 @@ final class PlainWindowStatistics implements WindowStatistics {
         a,
         required,
         (p, at, j) -> {
-          double slope = products(p, at) / times(p, at);
-          double ahead = j * p[at] - p[at + 2 * STRIP];
+          double slope = dated(p, at) / times(p, at);
+          double ahead = p[at] * j - p[at + 2 * STRIP];
           double now = b.x[b.x(b.window - 1 + j) + at % STRIP];
           return now - (p[at + STRIP] + slope * ahead) * (1 / p[at]);
         });
   }
 
-  /** n times the sum of squared deviations of the values; 0 where they are constant. */
   private static double values(double[] p, int at) {
-    double xx = p[at] * p[at + 5 * STRIP];
-    double varied = xx - p[at + STRIP] * p[at + STRIP];
-    return varied > CONSTANT * xx ? varied : 0;
+    return varied(p[at], p[at + STRIP], p[at + 5 * STRIP]);
   }
 
-  /** The same of the dates. */
   private static double times(double[] p, int at) {
-    return p[at] * p[at + 4 * STRIP] - p[at + 2 * STRIP] * p[at + 2 * STRIP];
+    return varied(p[at], p[at + 2 * STRIP], p[at + 4 * STRIP]);
   }
 
-  /** The same of their products; 0 where the values are constant. */
-  private static double products(double[] p, int at) {
-    double xp = p[at] * p[at + 3 * STRIP] - p[at + STRIP] * p[at + 2 * STRIP];
-    return values(p, at) > 0 ? xp : 0;
+  private static double dated(double[] p, int at) {
+    double shared = p[at] * p[at + 3 * STRIP] - p[at + STRIP] * p[at + 2 * STRIP];
+    return values(p, at) == 0 || times(p, at) == 0 ? 0 : shared;
+  }
+
+  /** Where a float might overflow, or lose digits. */
+  private static boolean odd(double varied) {
+    return varied > 0 && varied < SMALL || varied > LARGE;
   }
 }

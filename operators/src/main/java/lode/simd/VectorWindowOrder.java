@@ -1,8 +1,9 @@
 package lode.simd;
 
 import static lode.simd.Block.STRIP;
-import static lode.simd.Width.F;
-import static lode.simd.Width.FLOATS;
+import static lode.simd.Lanes.F;
+import static lode.simd.Lanes.FLOATS;
+import static lode.simd.Lanes.place;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -13,6 +14,120 @@ import jdk.incubator.vector.VectorOperators;
  * counts that wait for each other take longer than their compares.
  */
 final class VectorWindowOrder implements WindowOrder {
+  @Override
+  public void extremes(Block b, float[] a) {
+    for (int l = 0; l < STRIP; l += FLOATS) {
+      extremesBack(b, l, a);
+      extremesOn(b, l, a);
+    }
+  }
+
+  private static void extremesBack(Block b, int l, float[] a) {
+    float[] x = b.x;
+    int[] rows = b.xRows;
+    int now = b.window - 1;
+    int i = b.strip + l;
+    FloatVector count = FloatVector.zero(F);
+    FloatVector low = FloatVector.broadcast(F, Float.POSITIVE_INFINITY);
+    FloatVector high = low.neg();
+    for (int m = now - 1; m >= b.from; m--) {
+      FloatVector v = FloatVector.fromArray(F, x, rows[m] + i);
+      count = count.add(1, v.compare(VectorOperators.EQ, v));
+      low = low.blend(v, v.lt(low));
+      high = high.blend(v, v.compare(VectorOperators.GT, high));
+      if (m < b.size) {
+        int at = m * 3 * STRIP + l;
+        count.intoArray(a, at);
+        low.intoArray(a, at + STRIP);
+        high.intoArray(a, at + 2 * STRIP);
+      }
+    }
+  }
+
+  private static void extremesOn(Block b, int l, float[] a) {
+    float[] x = b.x;
+    int[] rows = b.xRows;
+    int now = b.window - 1;
+    int i = b.strip + l;
+    FloatVector count = FloatVector.zero(F);
+    FloatVector low = FloatVector.broadcast(F, Float.POSITIVE_INFINITY);
+    FloatVector high = low.neg();
+    for (int j = 0; j < b.to; j++) {
+      FloatVector v = FloatVector.fromArray(F, x, rows[now + j] + i);
+      count = count.add(1, v.compare(VectorOperators.EQ, v));
+      low = low.blend(v, v.lt(low));
+      high = high.blend(v, v.compare(VectorOperators.GT, high));
+      if (j >= b.from) {
+        int at = j * 3 * STRIP + l;
+        FloatVector.fromArray(F, a, at).add(count).intoArray(a, at);
+        FloatVector older = FloatVector.fromArray(F, a, at + STRIP);
+        older.blend(low, low.lt(older)).intoArray(a, at + STRIP);
+        older = FloatVector.fromArray(F, a, at + 2 * STRIP);
+        older
+            .blend(high, high.compare(VectorOperators.GT, older))
+            .intoArray(a, at + 2 * STRIP);
+      }
+    }
+  }
+
+  @Override
+  public void newestLargest(Block b, float sign, float[] a) {
+    for (int l = 0; l < STRIP; l += FLOATS) {
+      newestLargestBack(b, l, sign, a);
+      newestLargestOn(b, l, sign, a);
+    }
+  }
+
+  private static void newestLargestBack(Block b, int l, float sign, float[] a) {
+    float[] x = b.x;
+    int[] rows = b.xRows;
+    int now = b.window - 1;
+    int i = b.strip + l;
+    FloatVector count = FloatVector.zero(F);
+    FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
+    FloatVector place = count;
+    for (int m = now - 1; m >= b.from; m--) {
+      FloatVector v = FloatVector.fromArray(F, x, rows[m] + i).mul(sign);
+      count = count.add(1, v.compare(VectorOperators.EQ, v));
+      VectorMask<Float> larger = v.compare(VectorOperators.GT, best);
+      best = best.blend(v, larger);
+      place = place.blend(m - now, larger);
+      if (m < b.size) {
+        int at = m * 3 * STRIP + l;
+        count.intoArray(a, at);
+        best.intoArray(a, at + STRIP);
+        place.intoArray(a, at + 2 * STRIP);
+      }
+    }
+  }
+
+  private static void newestLargestOn(Block b, int l, float sign, float[] a) {
+    float[] x = b.x;
+    int[] rows = b.xRows;
+    int now = b.window - 1;
+    int i = b.strip + l;
+    FloatVector count = FloatVector.zero(F);
+    FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
+    FloatVector place = count;
+    for (int j = 0; j < b.to; j++) {
+      FloatVector v = FloatVector.fromArray(F, x, rows[now + j] + i).mul(sign);
+      count = count.add(1, v.compare(VectorOperators.EQ, v));
+      VectorMask<Float> larger = v.compare(VectorOperators.GE, best);
+      best = best.blend(v, larger);
+      place = place.blend(j, larger);
+      if (j >= b.from) {
+        int at = j * 3 * STRIP + l;
+        FloatVector.fromArray(F, a, at).add(count).intoArray(a, at);
+        FloatVector older = FloatVector.fromArray(F, a, at + STRIP);
+        VectorMask<Float> newer = best.compare(VectorOperators.GE, older);
+        older.blend(best, newer).intoArray(a, at + STRIP);
+        FloatVector.fromArray(F, a, at + 2 * STRIP)
+            .blend(place, newer)
+            .intoArray(a, at + 2 * STRIP);
+      }
+    }
+  }
+
   @Override
   public void rank(Block b, int required) {
     float[] x = b.x;
@@ -29,8 +144,24 @@ final class VectorWindowOrder implements WindowOrder {
         FloatVector current = FloatVector.fromArray(F, x, rows[last + j] + i);
         VectorMask<Float> missing = current.compare(VectorOperators.NE, current);
         valid = valid.add(1, missing.not());
-        FloatVector below = below(x, rows, i, j, last + j + 1, current);
-        below
+        FloatVector less = FloatVector.zero(F);
+        FloatVector notMore = less;
+        FloatVector less2 = less;
+        FloatVector notMore2 = less;
+        int m = j;
+        for (; m < last + j; m += 2) {
+          FloatVector v = FloatVector.fromArray(F, x, rows[m] + i);
+          FloatVector w = FloatVector.fromArray(F, x, rows[m + 1] + i);
+          less = less.add(1, v.lt(current));
+          notMore = notMore.add(1, v.compare(VectorOperators.LE, current));
+          less2 = less2.add(1, w.lt(current));
+          notMore2 = notMore2.add(1, w.compare(VectorOperators.LE, current));
+        }
+        if (m == last + j) {
+          notMore = notMore.add(1);
+        }
+        less.add(less2)
+            .add(notMore.add(notMore2))
             .mul(0.5f)
             .add(0.5f)
             .div(valid)
@@ -40,30 +171,6 @@ final class VectorWindowOrder implements WindowOrder {
         valid = valid.sub(1, oldest.compare(VectorOperators.EQ, oldest));
       }
     }
-  }
-
-  /** Number of values less than the current one, plus those less or equal. */
-  private static FloatVector below(
-      float[] x, int[] rows, int i, int from, int to, FloatVector current) {
-    FloatVector less = FloatVector.zero(F);
-    FloatVector notMore = less;
-    FloatVector less2 = less;
-    FloatVector notMore2 = less;
-    int m = from;
-    for (; m < to - 1; m += 2) {
-      FloatVector v = FloatVector.fromArray(F, x, rows[m] + i);
-      FloatVector w = FloatVector.fromArray(F, x, rows[m + 1] + i);
-      less = less.add(1, v.lt(current));
-      notMore = notMore.add(1, v.compare(VectorOperators.LE, current));
-      less2 = less2.add(1, w.lt(current));
-      notMore2 = notMore2.add(1, w.compare(VectorOperators.LE, current));
-    }
-    if (m < to) {
-      FloatVector v = FloatVector.fromArray(F, x, rows[m] + i);
-      less = less.add(1, v.lt(current));
-      notMore = notMore.add(1, v.compare(VectorOperators.LE, current));
-    }
-    return less.add(less2).add(notMore.add(notMore2));
   }
 
   @Override
@@ -84,10 +191,5 @@ final class VectorWindowOrder implements WindowOrder {
         now = next;
       }
     }
-  }
-
-  private static FloatVector place(float[] x, int at) {
-    FloatVector v = FloatVector.fromArray(F, x, at);
-    return v.add(0f).blend(Float.POSITIVE_INFINITY, v.compare(VectorOperators.NE, v));
   }
 }

@@ -1,9 +1,16 @@
 package lode.simd;
 
 import static lode.simd.Block.STRIP;
-import static lode.simd.Width.D;
-import static lode.simd.Width.DOUBLES;
-import static lode.simd.Width.HALF;
+import static lode.simd.Lanes.DOUBLES;
+import static lode.simd.Lanes.HALF;
+import static lode.simd.Lanes.inverse;
+import static lode.simd.Lanes.load;
+import static lode.simd.Lanes.narrow;
+import static lode.simd.Lanes.odd;
+import static lode.simd.Lanes.plane;
+import static lode.simd.Lanes.shared;
+import static lode.simd.Lanes.store;
+import static lode.simd.Lanes.varied;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -13,13 +20,37 @@ import jdk.incubator.vector.VectorOperators;
 /** The way of the Vector API. */
 final class VectorWindowStatistics implements WindowStatistics {
   @Override
-  public void mean(Block b, int planes, double[] a, int required) {
+  public void sum(Block b, double[] a, int required) {
     for (int j = b.from; j < b.to; j++) {
       for (int l = 0; l < STRIP; l += DOUBLES) {
-        int at = j * planes * STRIP + l;
+        int at = j * 3 * STRIP + l;
         DoubleVector count = plane(a, at, 0);
-        DoubleVector mean = plane(a, at, 1).mul(inverse(count, b.window));
-        store(mean, count, required, b.out, b.out(j) + l);
+        store(plane(a, at, 1), count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void mean(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 3 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        store(plane(a, at, 1).mul(inverse(count, b.window)), count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void variance(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 3 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector sum = plane(a, at, 1);
+        DoubleVector varied = varied(count, sum, plane(a, at, 2));
+        DoubleVector pairs = count.mul(count.sub(1));
+        store(varied.div(pairs), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -31,12 +62,61 @@ final class VectorWindowStatistics implements WindowStatistics {
         int at = j * 3 * STRIP + l;
         DoubleVector count = plane(a, at, 0);
         DoubleVector sum = plane(a, at, 1);
-        DoubleVector squares = plane(a, at, 2);
-        DoubleVector m2 = squares.sub(sum.mul(sum).mul(inverse(count, b.window)));
-        VectorMask<Double> varies = m2.compare(VectorOperators.GT, squares.mul(CONSTANT));
-        DoubleVector variance = m2.mul(inverse(count.sub(1), b.window - 1));
-        DoubleVector deviation = DoubleVector.zero(D).blend(variance, varies).sqrt();
+        DoubleVector varied = varied(count, sum, plane(a, at, 2));
+        DoubleVector pairs = count.mul(count.sub(1));
+        FloatVector deviation = narrow(varied).div(narrow(pairs)).sqrt();
+        VectorMask<Double> odd = odd(varied);
+        if (odd.anyTrue()) {
+          deviation = deviation.blend(narrow(varied.div(pairs).sqrt()), odd.cast(HALF));
+        }
         store(deviation, count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void zscore(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 3 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector sum = plane(a, at, 1);
+        DoubleVector varied = varied(count, sum, plane(a, at, 2));
+        DoubleVector pairs = count.mul(count.sub(1));
+        DoubleVector now = load(b.x, b.x(b.window - 1 + j) + l);
+        DoubleVector deviation = varied.div(pairs).sqrt();
+        store(now.sub(sum.mul(inverse(count, b.window))).div(deviation), count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void informationRatio(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 3 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector sum = plane(a, at, 1);
+        DoubleVector varied = varied(count, sum, plane(a, at, 2));
+        DoubleVector pairs = count.mul(count.sub(1));
+        DoubleVector deviation = varied.div(pairs).sqrt();
+        store(sum.mul(inverse(count, b.window)).div(deviation), count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void covariance(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 6 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector y = plane(a, at, 2);
+        DoubleVector variedX = varied(count, x, plane(a, at, 3));
+        DoubleVector variedY = varied(count, y, plane(a, at, 4));
+        DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
+        store(shared.div(count.mul(count.sub(1))), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -49,18 +129,69 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector count = plane(a, at, 0);
         DoubleVector x = plane(a, at, 1);
         DoubleVector y = plane(a, at, 2);
-        DoubleVector xx = count.mul(plane(a, at, 3));
-        DoubleVector yy = count.mul(plane(a, at, 4));
-        DoubleVector varianceX = xx.sub(x.mul(x));
-        DoubleVector varianceY = yy.sub(y.mul(y));
-        DoubleVector r =
-            count.mul(plane(a, at, 5)).sub(x.mul(y)).div(varianceX.mul(varianceY).sqrt());
+        DoubleVector variedX = varied(count, x, plane(a, at, 3));
+        DoubleVector variedY = varied(count, y, plane(a, at, 4));
+        DoubleVector shared = count.mul(plane(a, at, 5)).sub(x.mul(y));
+        FloatVector r = narrow(shared).div(narrow(variedX).sqrt().mul(narrow(variedY).sqrt()));
+        VectorMask<Double> odd = odd(variedX).or(odd(variedY));
+        if (odd.anyTrue()) {
+          FloatVector exact = narrow(shared.div(variedX.sqrt().mul(variedY.sqrt())));
+          r = r.blend(exact, odd.cast(HALF));
+        }
         r = r.blend(1, r.compare(VectorOperators.GT, 1)).blend(-1, r.lt(-1));
-        VectorMask<Double> varies =
-            varianceX
-                .compare(VectorOperators.GT, xx.mul(CONSTANT))
-                .and(varianceY.compare(VectorOperators.GT, yy.mul(CONSTANT)));
-        store(r.blend(Double.NaN, varies.not()), count, required, b.out, b.out(j) + l);
+        store(r, count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void beta(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 6 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector y = plane(a, at, 2);
+        DoubleVector variedX = varied(count, x, plane(a, at, 3));
+        DoubleVector variedY = varied(count, y, plane(a, at, 4));
+        DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
+        store(shared.div(variedY), count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void alpha(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 6 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector y = plane(a, at, 2);
+        DoubleVector variedX = varied(count, x, plane(a, at, 3));
+        DoubleVector variedY = varied(count, y, plane(a, at, 4));
+        DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
+        DoubleVector beta = shared.div(variedY);
+        store(x.sub(beta.mul(y)).mul(inverse(count, b.window)), count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
+  public void regressionResidual(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 6 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector y = plane(a, at, 2);
+        DoubleVector variedX = varied(count, x, plane(a, at, 3));
+        DoubleVector variedY = varied(count, y, plane(a, at, 4));
+        DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
+        DoubleVector inverse = inverse(count, b.window);
+        DoubleVector nowX = load(b.x, b.x(b.window - 1 + j) + l).sub(x.mul(inverse));
+        DoubleVector nowY = load(b.y, b.y(b.window - 1 + j) + l).sub(y.mul(inverse));
+        store(nowX.sub(shared.div(variedY).mul(nowY)), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -69,12 +200,13 @@ final class VectorWindowStatistics implements WindowStatistics {
   public void decay(Block b, double[] a, int required) {
     for (int j = b.from; j < b.to; j++) {
       for (int l = 0; l < STRIP; l += DOUBLES) {
-        int at = j * 6 * STRIP + l;
+        int at = j * 4 * STRIP + l;
         DoubleVector count = plane(a, at, 0);
         double shift = b.window - j;
         DoubleVector weights = count.mul(shift).add(plane(a, at, 2));
         DoubleVector sum = plane(a, at, 1).mul(shift).add(plane(a, at, 3));
-        store(sum.div(weights), count, required, b.out, b.out(j) + l);
+        DoubleVector inverse = inverse(weights, b.window * (b.window + 1) / 2);
+        store(sum.mul(inverse), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -84,8 +216,13 @@ final class VectorWindowStatistics implements WindowStatistics {
     for (int j = b.from; j < b.to; j++) {
       for (int l = 0; l < STRIP; l += DOUBLES) {
         int at = j * 6 * STRIP + l;
-        DoubleVector slope = products(a, at, values(a, at)).div(times(a, at));
-        store(slope, plane(a, at, 0), required, b.out, b.out(j) + l);
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector p = plane(a, at, 2);
+        DoubleVector values = varied(count, x, plane(a, at, 5));
+        DoubleVector times = varied(count, p, plane(a, at, 4));
+        DoubleVector dated = shared(count, x, p, plane(a, at, 3), values, times);
+        store(dated.div(times), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -95,11 +232,14 @@ final class VectorWindowStatistics implements WindowStatistics {
     for (int j = b.from; j < b.to; j++) {
       for (int l = 0; l < STRIP; l += DOUBLES) {
         int at = j * 6 * STRIP + l;
-        DoubleVector xx = values(a, at);
-        DoubleVector xp = products(a, at, xx);
-        DoubleVector r2 = xp.mul(xp).div(times(a, at).mul(xx));
-        r2 = r2.blend(1, r2.compare(VectorOperators.GT, 1));
-        store(r2, plane(a, at, 0), required, b.out, b.out(j) + l);
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector p = plane(a, at, 2);
+        DoubleVector values = varied(count, x, plane(a, at, 5));
+        DoubleVector times = varied(count, p, plane(a, at, 4));
+        DoubleVector dated = shared(count, x, p, plane(a, at, 3), values, times);
+        DoubleVector r2 = dated.mul(dated).div(times.mul(values));
+        store(r2.blend(1, r2.compare(VectorOperators.GT, 1)), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -110,51 +250,16 @@ final class VectorWindowStatistics implements WindowStatistics {
       for (int l = 0; l < STRIP; l += DOUBLES) {
         int at = j * 6 * STRIP + l;
         DoubleVector count = plane(a, at, 0);
-        DoubleVector slope = products(a, at, values(a, at)).div(times(a, at));
-        DoubleVector ahead = count.mul(j).sub(plane(a, at, 2));
-        DoubleVector line =
-            plane(a, at, 1).add(slope.mul(ahead)).mul(inverse(count, b.window));
-        DoubleVector now = Width.load(b.x, b.x(b.window - 1 + j) + l);
+        DoubleVector x = plane(a, at, 1);
+        DoubleVector p = plane(a, at, 2);
+        DoubleVector values = varied(count, x, plane(a, at, 5));
+        DoubleVector times = varied(count, p, plane(a, at, 4));
+        DoubleVector dated = shared(count, x, p, plane(a, at, 3), values, times);
+        DoubleVector now = load(b.x, b.x(b.window - 1 + j) + l);
+        DoubleVector ahead = count.mul(j).sub(p);
+        DoubleVector line = x.add(dated.div(times).mul(ahead)).mul(inverse(count, b.window));
         store(now.sub(line), count, required, b.out, b.out(j) + l);
       }
     }
-  }
-
-  private static DoubleVector plane(double[] a, int at, int plane) {
-    return DoubleVector.fromArray(D, a, at + plane * STRIP);
-  }
-
-  private static DoubleVector values(double[] a, int at) {
-    DoubleVector x = plane(a, at, 1);
-    DoubleVector xx = plane(a, at, 0).mul(plane(a, at, 5));
-    DoubleVector varied = xx.sub(x.mul(x));
-    VectorMask<Double> varies = varied.compare(VectorOperators.GT, xx.mul(CONSTANT));
-    return DoubleVector.zero(D).blend(varied, varies);
-  }
-
-  private static DoubleVector times(double[] a, int at) {
-    DoubleVector p = plane(a, at, 2);
-    return plane(a, at, 0).mul(plane(a, at, 4)).sub(p.mul(p));
-  }
-
-  private static DoubleVector products(double[] a, int at, DoubleVector values) {
-    DoubleVector xp = plane(a, at, 0).mul(plane(a, at, 3)).sub(plane(a, at, 1).mul(plane(a, at, 2)));
-    return DoubleVector.zero(D).blend(xp, values.compare(VectorOperators.GT, 0));
-  }
-
-  /** 1 / count; most windows are full, which saves the division. */
-  private static DoubleVector inverse(DoubleVector count, int full) {
-    return count.eq(full).allTrue()
-        ? DoubleVector.broadcast(D, 1.0 / full)
-        : DoubleVector.broadcast(D, 1).div(count);
-  }
-
-  /** Writes finite values as floats, NaN where too few rows were valid. */
-  private static void store(
-      DoubleVector value, DoubleVector count, int required, float[] out, int o) {
-    FloatVector f =
-        (FloatVector)
-            value.blend(Double.NaN, count.lt(required)).convertShape(VectorOperators.D2F, HALF, 0);
-    f.sub(f.sub(f)).intoArray(out, o);
   }
 }

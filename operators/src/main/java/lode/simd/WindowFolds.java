@@ -1,7 +1,7 @@
 package lode.simd;
 
 /**
- * Folds of the windows of a {@link Block} into planes: sums are doubles, extremes floats. Missing
+ * Folds of the windows of a {@link Block} into planes of doubles. Missing
  * cells are NaN and are skipped. The ways of computing them give the same bits: cells are
  * independent, and rows are taken in one order.
  */
@@ -15,7 +15,10 @@ public interface WindowFolds {
   /** Planes over the rows where both are valid: count, sums of x, y, x x, y y, x y. */
   void comoments(Block block, double[] a);
 
-  /** Planes: count, sums of x, p, p x, p p, x x; p is the row's date less the block's first. */
+  /** Planes: count, sums of x, p, p x; p is the row's date less the block's first. */
+  void dated(Block block, double[] a);
+
+  /** Planes: those of {@link #dated}, then sums of p p, x x. */
   void trend(Block block, double[] a);
 
   /**
@@ -24,15 +27,6 @@ public interface WindowFolds {
    * @param power 1, d, d d, ...: one for each row of the window
    */
   void fading(Block block, double[] power, double[] a);
-
-  /** Planes: count, smallest, largest (infinite where there is none). */
-  void extremes(Block block, float[] a);
-
-  /**
-   * Planes: count, largest of {@code sign * x}, its row's date less the block's first; the newest
-   * where several are largest.
-   */
-  void newestLargest(Block block, float sign, float[] a);
 
   /**
    * Sums over the window that ends on the block's j-th date, of the deviations d from its mean:

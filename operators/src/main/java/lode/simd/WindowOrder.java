@@ -2,6 +2,15 @@ package lode.simd;
 
 /** What depends on the order of a window's values. Missing cells are NaN and are skipped. */
 public interface WindowOrder {
+  /** Planes: count, smallest, largest (infinite where there is none). */
+  void extremes(Block block, float[] a);
+
+  /**
+   * Planes: count, largest of {@code sign * x}, its row's date less the block's first; the newest
+   * where several are largest.
+   */
+  void newestLargest(Block block, float sign, float[] a);
+
   /**
    * Writes to the output rows of a block the average rank of each window's newest value, over the
    * number of valid ones; missing where that is missing or fewer than {@code required} are valid.

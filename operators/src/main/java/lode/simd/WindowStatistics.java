@@ -3,42 +3,71 @@ package lode.simd;
 /**
  * Statistics of windows from the planes of {@link WindowFolds}, written to the output rows of a
  * {@link Block}; missing where fewer than {@code required} rows are valid or the result is not a
- * finite float.
+ * finite float. A variance below {@link #CONSTANT} of the mean square is 0.
  */
 public interface WindowStatistics {
-  /** Variance less than this share of the mean square is that of a constant, rounded. */
+  /** Variance of at most this share of the mean square is that of a constant, rounded. */
   double CONSTANT = 1e-12;
 
-  /** Mean, of planes that begin with count and sum. */
-  void mean(Block block, int planes, double[] a, int required);
+  /**
+   * Between these a sum of squares is divided and rooted as float, which takes a third of the time
+   * and errs by an ulp; beyond them, where a float would overflow, as double.
+   */
+  double SMALL = 1e-30;
 
-  /** Standard deviation, ddof 1, of moments; 0 where constant. */
+  /** The upper end. */
+  double LARGE = 1e37;
+
+  /** Of moments: sum. */
+  void sum(Block block, double[] a, int required);
+
+  /** Of moments: mean. */
+  void mean(Block block, double[] a, int required);
+
+  /** Of moments: variance, ddof 1. */
+  void variance(Block block, double[] a, int required);
+
+  /** Of moments: standard deviation, ddof 1. */
   void deviation(Block block, double[] a, int required);
 
-  /** Pearson's correlation, of comoments; missing where either is constant. */
+  /** Of moments: current value less mean, over deviation; missing where constant. */
+  void zscore(Block block, double[] a, int required);
+
+  /** Of moments: mean over deviation; missing where constant. */
+  void informationRatio(Block block, double[] a, int required);
+
+  /** Of comoments: covariance, ddof 1. */
+  void covariance(Block block, double[] a, int required);
+
+  /** Of comoments: Pearson's correlation; missing where either is constant. */
   void correlation(Block block, double[] a, int required);
 
-  /** Mean with linear weights, the row's place from the oldest on, of a trend. */
+  /** Of comoments: slope of x on y; missing where y is constant. */
+  void beta(Block block, double[] a, int required);
+
+  /** Of comoments: intercept of x on y; missing where y is constant. */
+  void alpha(Block block, double[] a, int required);
+
+  /** Of comoments: what the line on y leaves of the current x; missing where y is constant. */
+  void regressionResidual(Block block, double[] a, int required);
+
+  /** Of dated sums: mean with linear weights, n for the newest row. */
   void decay(Block block, double[] a, int required);
 
-  /** Slope over time, per row, of a trend; 0 where constant. */
+  /** Of a trend: slope over time, per row. */
   void slope(Block block, double[] a, int required);
 
-  /** Share of the variance that a line over time explains, of a trend. */
+  /** Of a trend: share of the variance that the line over time explains; missing if constant. */
   void rsquare(Block block, double[] a, int required);
 
-  /** What the line over time leaves of the current value, of a trend. */
+  /** Of a trend: what the line over time leaves of the current value. */
   void residual(Block block, double[] a, int required);
 
-  /** Sum of squared deviations from the mean of v values; exactly 0 where they are constant. */
-  static double squares(double v, double sum, double squares) {
-    double m2 = squares - sum * sum * (1 / v);
-    return m2 > CONSTANT * squares ? m2 : 0;
-  }
-
-  /** Variance, ddof 1, of v values; exactly 0 where they are constant. */
-  static double variance(double v, double sum, double squares) {
-    return squares(v, sum, squares) / (v - 1);
+  /** n times the sum of squared deviations, from sums of values and squares; 0 if constant. */
+  static double varied(double count, double sum, double squares) {
+    double all = count * squares;
+    double varied = all - sum * sum;
+    return varied <= CONSTANT * all ? 0 : varied;
   }
 
   /** The float, or NaN where it is not finite. */
