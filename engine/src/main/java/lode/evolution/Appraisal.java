@@ -1,6 +1,7 @@
 package lode.evolution;
 
 import lode.evaluation.Fitness;
+import lode.evaluation.Likeness;
 import lode.evaluation.Metric;
 
 /** Reads an evaluation: strength, turnover, complexity. */
@@ -19,11 +20,12 @@ final class Appraisal {
     Fitness fitness = individual.evaluation().fitness();
     double raw = Math.abs(fitness.get(objective));
     boolean eligible = settings.eligibility().test(fitness) && Double.isFinite(raw);
+    Likeness likeness = new Likeness(individual.evaluation().sketch());
     int complexity = Trees.complexity(individual.formula());
     double strength =
         eligible
             ? raw
-                * redundancy.discount(redundancy.toLibrary(individual.evaluation().sketch()))
+                * redundancy.discount(redundancy.toLibrary(likeness))
                 * StrictMath.pow(settings.parsimony(), complexity)
             : -1;
     double turnover = fitness.get(Metric.TURNOVER);
@@ -32,6 +34,7 @@ final class Appraisal {
         individual.formula().text(),
         strength,
         (int) Math.round(turnover / Merit.TURNOVER_STEP),
-        complexity);
+        complexity,
+        likeness);
   }
 }

@@ -1,6 +1,7 @@
 package lode.evolution;
 
 import java.util.Comparator;
+import lode.evaluation.Likeness;
 
 /**
  * An individual with what is computed once from its evaluation.
@@ -11,8 +12,15 @@ import java.util.Comparator;
  *     eligible
  * @param turnover in steps
  * @param complexity symbols
+ * @param likeness its sketch, made ready to be compared
  */
-record Member(Individual individual, String text, double strength, int turnover, int complexity) {
+record Member(
+    Individual individual,
+    String text,
+    double strength,
+    int turnover,
+    int complexity,
+    Likeness likeness) {
   /** Strongest first; of equals the shorter, then by text: total, so that no order is left open. */
   static final Comparator<Member> BEST_FIRST =
       Comparator.comparingDouble(Member::strength)
@@ -26,7 +34,6 @@ record Member(Individual individual, String text, double strength, int turnover,
 
   /** Estimated correlation with another, without sign. */
   double likeness(Member other) {
-    return Math.abs(
-        individual.evaluation().sketch().correlation(other.individual.evaluation().sketch()));
+    return Math.abs(likeness.correlation(other.likeness));
   }
 }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lode.evaluation.Likeness;
 import lode.evaluation.Sketch;
 
 /**
@@ -16,11 +18,11 @@ final class Redundancy {
   /** Above this nobody looks for a still closer twin. */
   private static final double TWIN = 0.99;
 
-  private final List<Sketch> library;
+  private final List<Likeness> library;
   private final double from;
 
   Redundancy(List<Sketch> library, double from) {
-    this.library = List.copyOf(library);
+    this.library = library.stream().map(Likeness::new).toList();
     this.from = from;
   }
 
@@ -30,7 +32,7 @@ final class Redundancy {
   }
 
   /** Largest correlation to the library, without sign. */
-  double toLibrary(Sketch sketch) {
+  double toLibrary(Likeness sketch) {
     return library.stream().mapToDouble(s -> Math.abs(s.correlation(sketch))).max().orElse(0);
   }
 
@@ -40,20 +42,25 @@ final class Redundancy {
     Stream.concat(population.stream(), archive.stream())
         .forEach(member -> distinct.put(member.text(), member));
     List<Member> ranked = distinct.values().stream().sorted(Member.BEST_FIRST).toList();
-    Map<String, Merit> merits = HashMap.newHashMap(ranked.size());
-    for (int i = 0; i < ranked.size(); i++) {
-      Member member = ranked.get(i);
-      merits.put(
-          member.text(),
-          member.eligible()
-              ? new Merit(
-                  member.strength() * discount(toBetter(ranked, i)),
-                  member.turnover(),
-                  member.complexity(),
-                  member.text())
-              : Merit.ineligible(member.text()));
+    Merit[] merits = new Merit[ranked.size()];
+    // each is a function of the ranking alone, so that threads cannot be told
+    IntStream.range(0, merits.length).parallel().forEach(i -> merits[i] = merit(ranked, i));
+    Map<String, Merit> byText = HashMap.newHashMap(merits.length);
+    for (Merit merit : merits) {
+      byText.put(merit.text(), merit);
     }
-    return merits;
+    return byText;
+  }
+
+  private Merit merit(List<Member> ranked, int index) {
+    Member member = ranked.get(index);
+    return member.eligible()
+        ? new Merit(
+            member.strength() * discount(toBetter(ranked, index)),
+            member.turnover(),
+            member.complexity(),
+            member.text())
+        : Merit.ineligible(member.text());
   }
 
   private static double toBetter(List<Member> ranked, int index) {

@@ -42,6 +42,7 @@ public final class Search {
   private int generation = -1;
   private List<Member> population = List.of();
   private Archive archive = Archive.EMPTY;
+  private Map<String, Merit> merits = Map.of();
 
   /**
    * A search before its first generation.
@@ -136,6 +137,7 @@ public final class Search {
             checkpoint.pool().stream().map(e -> members.get(e.formula())).toList(),
             settings.archive(),
             settings.archiveCorrelation());
+    merits = redundancy.merits(population, archive.members());
   }
 
   /**
@@ -184,7 +186,6 @@ public final class Search {
   }
 
   private ISeq<Phenotype<ProgramGene<Formula>, Merit>> evolve(int number) {
-    Map<String, Merit> merits = redundancy.merits(population, archive.members());
     ISeq<Phenotype<ProgramGene<Formula>, Merit>> living =
         population.stream()
             .map(member -> {
@@ -205,6 +206,7 @@ public final class Search {
             .distinct()
             .toList();
     archive = trials.archive();
+    merits = trials.merits();
   }
 
   private static List<Individual> individuals(List<Member> members) {

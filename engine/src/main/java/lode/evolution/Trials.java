@@ -33,6 +33,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   private final Map<String, Member> known = new HashMap<>();
   private final List<Individual> born = new ArrayList<>();
   private Archive archive = Archive.EMPTY;
+  private Map<String, Merit> merits = Map.of();
   private int generation;
 
   Trials(
@@ -73,6 +74,9 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
       if (population.get(i).nonEvaluated()) {
         open.add(i);
       }
+    }
+    if (open.isEmpty()) {
+      return population.map(phenotype -> phenotype).asISeq();
     }
     List<Member> newcomers = evaluate(novel(formulas, open));
     archive = archive.with(newcomers, settings.archive(), settings.archiveCorrelation());
@@ -144,7 +148,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
       Seq<Phenotype<ProgramGene<Formula>, Merit>> population, List<Formula> formulas) {
     List<Member> members =
         formulas.stream().map(f -> known.get(f.text())).filter(Objects::nonNull).toList();
-    Map<String, Merit> merits = redundancy.merits(members, archive.members());
+    merits = redundancy.merits(members, archive.members());
     return IntStream.range(0, formulas.size())
         .mapToObj(i -> {
           Formula formula = formulas.get(i);
@@ -160,6 +164,11 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   /** The member of a phenotype; null where it has no evaluation. */
   Member member(Phenotype<ProgramGene<Formula>, Merit> phenotype) {
     return known.get(genome.decode(phenotype.genotype()).text());
+  }
+
+  /** The merits of all members beside each other, by text, as last judged. */
+  Map<String, Merit> merits() {
+    return merits;
   }
 
   Archive archive() {

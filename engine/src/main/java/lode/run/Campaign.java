@@ -160,7 +160,7 @@ public final class Campaign {
           search(
               store == null ? cluster : store,
               Wiring.vocabulary(settings, panel),
-              new Probe(seen, settings.universe(), split.train()),
+              new Probe(seen, settings.universe(), split.train(), workers()),
               sketches(seen, split, library),
               checkpoint);
       cluster.address().ifPresent(listener::listening);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import lode.evaluation.Fitness;
+import lode.evaluation.Likeness;
 import lode.evaluation.Metric;
 import lode.evaluation.Sketch;
 import lode.formula.Formula;
@@ -86,7 +87,13 @@ class SelectionTest {
     Evaluation evaluation =
         new Evaluation(new Fitness(new double[Metric.values().length]), new Sketch(ranks));
     Individual individual = new Individual(Formula.parse(text), evaluation, 0, "init", List.of());
-    return new Member(individual, text, strength, 0, 1);
+    return new Member(
+        individual,
+        text,
+        strength,
+        0,
+        1,
+        new Likeness(individual.evaluation().sketch()));
   }
 
   private static double clip(Random random) {
@@ -124,8 +131,8 @@ class SelectionTest {
   void shouldDiscountWhatResemblesTheLibrary() {
     Member had = member("a", 0.9, 1);
     Redundancy redundancy = new Redundancy(List.of(had.individual().evaluation().sketch()), 0.6);
-    assertThat(redundancy.toLibrary(had.individual().evaluation().sketch())).isGreaterThan(0.999);
-    assertThat(redundancy.toLibrary(member("c", 1, 0).individual().evaluation().sketch()))
+    assertThat(redundancy.toLibrary(had.likeness())).isGreaterThan(0.999);
+    assertThat(redundancy.toLibrary(member("c", 1, 0).likeness()))
         .isLessThan(0.2);
   }
 

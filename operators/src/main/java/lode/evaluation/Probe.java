@@ -2,16 +2,12 @@ package lode.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import lode.formula.Formula;
 import lode.operator.Rows;
-import lode.panel.Field;
 import lode.panel.Panel;
-import lode.panel.PanelWriter;
 import lode.panel.Period;
-import lode.panel.Stocks;
 
 /**
  * Finds formulas of the same meaning before the full evaluation: it evaluates on a few hash-chosen
@@ -28,23 +24,35 @@ public final class Probe {
   private static final int STEP = 8;
   private static final long MISSING = Long.MIN_VALUE;
 
+  /** Rows are short here, so that a chunk of many still fits the cache. */
+  private static final int CHUNK = 64;
+
+  /** Fewest formulas that are worth a thread. */
+  private static final int SLICE = 8;
+
   private final String name;
   private final Period period;
   private final Universe universe;
-  private final Evaluator evaluator;
-  private final FactorRow factor;
+  private final List<Lane> lanes;
+
+  /** A probe that works on the calling thread alone. */
+  public Probe(Panel panel, String universe, Period period) {
+    this(panel, universe, period, 1);
+  }
 
   /**
    * A probe over hash-chosen stocks of the universe and the last dates of a period. It copies what
    * it needs and keeps nothing of the panel.
+   *
+   * @param threads most threads that it works on, the calling one and others of the common pool
    */
-  public Probe(Panel panel, String universe, Period period) {
-    Panel part = part(panel, chosen(panel, universe, period), period.to());
+  public Probe(Panel panel, String universe, Period period, int threads) {
+    int[] stocks = Subpanel.chosen(panel, universe, period, STOCKS, (period.size() + 1) / 2);
+    Panel part = Subpanel.of(panel, stocks, period.to());
     this.name = universe;
     this.period = new Period(Math.max(period.from(), period.to() - DATES), period.to());
     this.universe = Universe.of(part, universe, this.period);
-    this.evaluator = new Evaluator(part, Evaluator.CHUNK, Evaluator.MEMORY);
-    this.factor = new FactorRow(part.stocks().size());
+    this.lanes = IntStream.range(0, Math.max(1, threads)).mapToObj(i -> new Lane(part)).toList();
   }
 
   /**
@@ -53,22 +61,45 @@ public final class Probe {
    * @throws lode.formula.FormulaException if a formula names a field that it may not
    */
   public long[] hash(List<Formula> formulas) {
-    List<Trace> all = new ArrayList<>(formulas.size());
-    for (Program program : evaluator.compile(name, formulas)) {
-      List<Trace> traces =
-          IntStream.range(0, program.formulas()).mapToObj(f -> new Trace()).toList();
-      evaluator.run(program, period, (f, from, to, rows) -> add(traces.get(f), from, to, rows));
-      all.addAll(traces);
-    }
-    return all.stream().mapToLong(Trace::hash).toArray();
+    int slices = Math.clamp(formulas.size() / SLICE, 1, lanes.size());
+    return IntStream.range(0, slices)
+        .parallel()
+        .mapToObj(i ->
+            lanes.get(i).hash(
+                formulas.subList(
+                    i * formulas.size() / slices, (i + 1) * formulas.size() / slices)))
+        .flatMapToLong(Arrays::stream)
+        .toArray();
   }
 
-  private void add(Trace trace, int from, int to, Rows rows) {
-    for (int date = from; date < to; date++) {
-      if (date % STEP == 0) {
-        int[] members = universe.members(date);
-        factor.load(rows.data(), rows.at(date), members);
-        trace.add(factor, members);
+  /** What one thread works with. */
+  private final class Lane {
+    private final Evaluator evaluator;
+    private final FactorRow factor;
+
+    Lane(Panel part) {
+      evaluator = new Evaluator(part, CHUNK, Evaluator.MEMORY);
+      factor = new FactorRow(part.stocks().size());
+    }
+
+    long[] hash(List<Formula> formulas) {
+      List<Trace> all = new ArrayList<>(formulas.size());
+      for (Program program : evaluator.compile(name, formulas)) {
+        List<Trace> traces =
+            IntStream.range(0, program.formulas()).mapToObj(f -> new Trace()).toList();
+        evaluator.run(program, period, (f, from, to, rows) -> add(traces.get(f), from, to, rows));
+        all.addAll(traces);
+      }
+      return all.stream().mapToLong(Trace::hash).toArray();
+    }
+
+    private void add(Trace trace, int from, int to, Rows rows) {
+      for (int date = from; date < to; date++) {
+        if (date % STEP == 0) {
+          int[] members = universe.members(date);
+          factor.load(rows.data(), rows.at(date), members);
+          trace.add(factor, members);
+        }
       }
     }
   }
@@ -91,50 +122,5 @@ public final class Probe {
     long hash() {
       return sign == 0 ? VOID : hash == VOID ? 1 : hash;
     }
-  }
-
-  /** The stocks with the least hashes, those first that are members on half of the dates. */
-  private static int[] chosen(Panel panel, String name, Period period) {
-    Universe universe = Universe.of(panel, name, period);
-    int[] days = new int[panel.stocks().size()];
-    for (int date = period.from(); date < period.to(); date++) {
-      for (int stock : universe.members(date)) {
-        days[stock]++;
-      }
-    }
-    long[] hash = panel.stocks().symbols().stream().mapToLong(Hash::of).toArray();
-    return IntStream.range(0, days.length)
-        .filter(s -> days[s] > 0)
-        .boxed()
-        .sorted(
-            Comparator.comparing((Integer s) -> 2 * days[s] < period.size())
-                .thenComparingLong(s -> hash[s]))
-        .limit(STOCKS)
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  /** A panel in memory of these stocks and the dates before {@code until}. */
-  private static Panel part(Panel panel, int[] stocks, int until) {
-    List<String> symbols = Arrays.stream(stocks).mapToObj(panel.stocks()::at).toList();
-    PanelWriter writer = new PanelWriter(panel.dates().until(until), new Stocks(symbols));
-    float[] whole = new float[panel.stride()];
-    for (int f = 0; f < panel.fields().size(); f++) {
-      int field = f;
-      Field description = panel.fields().get(f);
-      PanelWriter.RowFiller filler =
-          (date, row) -> {
-            panel.row(field, date, whole, 0);
-            for (int s = 0; s < stocks.length; s++) {
-              row[s] = whole[stocks[s]];
-            }
-          };
-      if (description.kind() == Field.Kind.GROUP) {
-        writer.add(description, panel.groups(description.name()), filler);
-      } else {
-        writer.add(description, filler);
-      }
-    }
-    return writer.build();
   }
 }

@@ -24,10 +24,14 @@
  * says which rule broke, where, and what to write instead. Whether a field exists is the business
  * of who has a panel; {@link lode.formula.Formula#fields} lists what to look for.
  *
- * <p>{@link lode.formula.Vocabulary} says what a search may build formulas from.
+ * <p>{@link lode.formula.Vocabulary} says what a search may build formulas from. {@link
+ * lode.formula.FormulaSet} is a list of named formulas: the libraries Alpha101 and Alpha158, which
+ * are texts beside these classes, or a user's file in the same form.
  *
  * <p>To add an operator, add a row to its family table in {@code lode.operator}: parser, printer
  * and vocabulary read that row. To add an identity, add a row to {@code Identities}. To add an
- * infix operator, add a row to {@code Infix}.
+ * infix operator, add a row to {@code Infix}. To add a library of formulas, add its text to the
+ * resources of this package, its name to {@link lode.formula.FormulaSet#BUILT_IN}, and its values
+ * to {@code src/test/oracle/formula_sets.py}.
  */
 package lode.formula;

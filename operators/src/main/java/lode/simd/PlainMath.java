@@ -151,6 +151,15 @@ final class PlainMath implements RowMath {
     return RowMath.fold(lanes);
   }
 
+  @Override
+  public int sumProducts(byte[] x, int i, byte[] y, int j, int n) {
+    int sum = 0;
+    for (int k = 0; k < n; k++) {
+      sum += x[i + k] * y[j + k];
+    }
+    return sum;
+  }
+
   /** Adds n cells to the partial sums, the first to the first; as the three below. */
   static void sum(float[] x, int i, int n, double[] lanes) {
     for (int k = 0; k < n; k++) {

@@ -78,6 +78,9 @@ public interface RowMath {
   /** Sum of (x - p) (y - q) where neither is missing; 0 of none. */
   double sumProducts(float[] x, int i, double p, float[] y, int j, double q, int n);
 
+  /** Sum of x y, whole numbers of -127 to 127. */
+  int sumProducts(byte[] x, int i, byte[] y, int j, int n);
+
   /** The one order in which partial sums are added. */
   static double fold(double[] lanes) {
     double a = lanes[0] + lanes[4];

@@ -1,7 +1,10 @@
 package lode.simd;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,6 +25,12 @@ final class VectorMath implements RowMath {
 
   /** As many floats as a vector of doubles has lanes. */
   private static final VectorSpecies<Float> HALF = floats(BITS / 2);
+
+  private static final VectorSpecies<Integer> I = F.withLanes(int.class);
+  private static final VectorSpecies<Short> S = F.withLanes(short.class);
+
+  /** As many bytes as a vector of shorts has lanes. */
+  private static final VectorSpecies<Byte> B = HALF.withLanes(byte.class);
 
   /**
    * Vectors of two floats are not compiled well: the sums of the narrowest width go the plain way.
@@ -293,6 +302,30 @@ final class VectorMath implements RowMath {
     }
     PlainMath.sumProducts(x, i + end, p, y, j + end, q, n - end, lanes);
     return RowMath.fold(lanes);
+  }
+
+  @Override
+  public int sumProducts(byte[] x, int i, byte[] y, int j, int n) {
+    IntVector sum = IntVector.zero(I);
+    int step = 2 * S.length();
+    int end = n - n % step;
+    for (int k = 0; k < end; k += step) {
+      // two products of 127 by 127 still fit a short
+      ShortVector pair = product(x, i + k, y, j + k);
+      pair = pair.add(product(x, i + k + S.length(), y, j + k + S.length()));
+      sum = sum.add(pair.convertShape(VectorOperators.S2I, I, 0));
+      sum = sum.add(pair.convertShape(VectorOperators.S2I, I, 1));
+    }
+    return sum.reduceLanes(VectorOperators.ADD)
+        + PLAIN.sumProducts(x, i + end, y, j + end, n - end);
+  }
+
+  private static ShortVector product(byte[] x, int i, byte[] y, int j) {
+    return load(x, i).mul(load(y, j));
+  }
+
+  private static ShortVector load(byte[] x, int at) {
+    return (ShortVector) ByteVector.fromArray(B, x, at).convertShape(VectorOperators.B2S, S, 0);
   }
 
   private static DoubleVector load(float[] x, int at) {

@@ -70,6 +70,27 @@ class RowMathTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"128", "256", "512"})
+  void shouldMultiplyBytesExactly(String bits) throws Exception {
+    RowMath vector = vector(bits);
+    SplittableRandom random = new SplittableRandom(9);
+    for (int n : LENGTHS) {
+      byte[] x = new byte[n + 3];
+      byte[] y = new byte[n + 3];
+      for (int k = 0; k < n + 3; k++) {
+        x[k] = (byte) (k % 5 == 0 ? 127 : random.nextInt(-127, 128));
+        y[k] = (byte) (k % 5 == 0 ? -127 : random.nextInt(-127, 128));
+      }
+      int expected = 0;
+      for (int k = 0; k < n; k++) {
+        expected += x[3 + k] * y[1 + k];
+      }
+      assertThat(vector.sumProducts(x, 3, y, 1, n)).as("n=%d", n).isEqualTo(expected);
+      assertThat(new PlainMath().sumProducts(x, 3, y, 1, n)).isEqualTo(expected);
+    }
+  }
+
   @Test
   void shouldWriteNoInfinityFromFiniteCells() {
     SplittableRandom random = new SplittableRandom(8);

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lode.formula.Formula;
+import lode.formula.FormulaSet;
+import lode.formula.NamedFormula;
 import lode.panel.Dates;
 import lode.panel.Field;
 import lode.panel.Panel;
@@ -26,35 +28,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Twenty formulas of Alpha158 and twenty of Alpha101 against values by pandas ({@code
- * oracle/alpha_samples.py}), on a small market with missing values, a halt, a late listing and a
+ * Every formula of the built-in sets against values by pandas and numpy ({@code
+ * oracle/formula_sets.py}), on a small market with missing values, a halt, a late listing and a
  * universe that changes. The oracle stores every node in float32 too, so that ranks and comparisons
  * meet the same ties; then a last bit on the way is all that may differ.
  */
-class AlphaSamplesTest {
+class FormulaSetValuesTest {
   private static final double TOLERANCE = 1e-5;
   private static final int STOCKS = 8;
+  private static final Map<String, Map<Integer, float[]>> EXPECTED = table("formula_expected.csv");
+  private static final List<NamedFormula> FORMULAS =
+      FormulaSet.BUILT_IN.stream().flatMap(set -> FormulaSet.of(set).formulas().stream()).toList();
 
-  private static Stream<String> names() {
-    return lines("alpha_samples.csv").stream().map(line -> line.substring(0, line.indexOf(',')));
+  private static Stream<NamedFormula> formulas() {
+    return FORMULAS.stream();
   }
 
   @Test
-  void shouldBeTwentyOfEach() {
-    assertThat(names().filter(n -> n.startsWith("alpha"))).hasSize(20);
-    assertThat(names().filter(n -> !n.startsWith("alpha"))).hasSize(20).doesNotHaveDuplicates();
+  void shouldHaveAnOracleForEachFormulaAndNoOther() {
+    assertThat(FORMULAS.stream().map(NamedFormula::name)).hasSize(82 + 158);
+    assertThat(EXPECTED.keySet())
+        .containsExactlyInAnyOrderElementsOf(FORMULAS.stream().map(NamedFormula::name).toList());
   }
 
   @ParameterizedTest
-  @MethodSource("names")
-  void shouldAgreeWithPandas(String name) {
-    Formula formula = formula(name);
-    Map<Integer, float[]> expected = table("alpha_expected.csv").get(name);
-    Map<Integer, float[]> actual = values(formula);
-    Map<Integer, float[]> canonical = values(formula.canonical());
+  @MethodSource("formulas")
+  void shouldAgreeWithPandas(NamedFormula named) {
+    String name = named.name();
+    Map<Integer, float[]> actual = values(named.formula());
+    Map<Integer, float[]> canonical = values(named.formula().canonical());
     actual.forEach((date, row) -> assertThat(Arrays.equals(row, canonical.get(date))).isTrue());
     int compared = 0;
-    for (Map.Entry<Integer, float[]> row : expected.entrySet()) {
+    for (Map.Entry<Integer, float[]> row : EXPECTED.get(name).entrySet()) {
       for (int s = 0; s < STOCKS; s++) {
         float want = row.getValue()[s];
         float got = actual.get(row.getKey())[s];
@@ -69,13 +74,7 @@ class AlphaSamplesTest {
         }
       }
     }
-    assertThat(compared).as("values compared").isGreaterThan(50);
-  }
-
-  private static Formula formula(String name) {
-    String line =
-        lines("alpha_samples.csv").stream().filter(l -> l.startsWith(name + ",")).findFirst().get();
-    return Formula.parse(line.substring(name.length() + 1));
+    assertThat(compared).as("values compared").isGreaterThan(20);
   }
 
   private static Map<Integer, float[]> values(Formula formula) {
@@ -98,7 +97,7 @@ class AlphaSamplesTest {
   }
 
   private static Panel panel() {
-    Map<String, Map<Integer, float[]>> inputs = table("alpha_inputs.csv");
+    Map<String, Map<Integer, float[]>> inputs = table("formula_inputs.csv");
     int dates = inputs.get("close").size();
     PanelWriter writer =
         new PanelWriter(
@@ -135,7 +134,7 @@ class AlphaSamplesTest {
   }
 
   private static List<String> lines(String file) {
-    try (InputStream in = AlphaSamplesTest.class.getResourceAsStream("/lode/golden/" + file)) {
+    try (InputStream in = FormulaSetValuesTest.class.getResourceAsStream("/lode/golden/" + file)) {
       List<String> lines =
           new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
       lines.removeFirst();

@@ -1,0 +1,89 @@
+package lode.evaluation;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import lode.panel.Field;
+import lode.panel.Panel;
+import lode.panel.PanelWriter;
+import lode.panel.Period;
+import lode.panel.Stocks;
+
+/**
+ * A panel of some of the stocks of another, in memory. Which stocks is decided by the data and the
+ * hashes of their symbols, whatever order they are in.
+ */
+public final class Subpanel {
+  private Subpanel() {}
+
+  /** These stocks on the dates before {@code until}; it keeps nothing of the panel. */
+  public static Panel of(Panel panel, int[] stocks, int until) {
+    List<String> symbols = Arrays.stream(stocks).mapToObj(panel.stocks()::at).toList();
+    PanelWriter writer = new PanelWriter(panel.dates().until(until), new Stocks(symbols));
+    float[] whole = new float[panel.stride()];
+    for (int f = 0; f < panel.fields().size(); f++) {
+      int field = f;
+      Field description = panel.fields().get(f);
+      PanelWriter.RowFiller filler =
+          (date, row) -> {
+            panel.row(field, date, whole, 0);
+            for (int s = 0; s < stocks.length; s++) {
+              row[s] = whole[stocks[s]];
+            }
+          };
+      if (description.kind() == Field.Kind.GROUP) {
+        writer.add(description, panel.groups(description.name()), filler);
+      } else {
+        writer.add(description, filler);
+      }
+    }
+    return writer.build();
+  }
+
+  /**
+   * The stocks that are in a universe on any date before {@code until}, ascending: no formula's
+   * value of one of them depends on any other stock.
+   */
+  public static int[] everInside(Panel panel, String universe, int until) {
+    int mask = panel.universe(universe);
+    float[] inside = new float[panel.stride()];
+    BitSet found = new BitSet();
+    for (int date = 0; date < until; date++) {
+      panel.row(mask, date, inside, 0);
+      for (int s = 0; s < panel.stocks().size(); s++) {
+        if (inside[s] == 1) {
+          found.set(s);
+        }
+      }
+    }
+    return found.stream().toArray();
+  }
+
+  /**
+   * At most {@code count} of the stocks that are members of a universe in a period: those with the
+   * least hashes, ascending.
+   *
+   * @param days members on less than this many dates come last
+   */
+  public static int[] chosen(Panel panel, String universe, Period period, int count, int days) {
+    Universe members = Universe.of(panel, universe, period);
+    int[] present = new int[panel.stocks().size()];
+    for (int date = period.from(); date < period.to(); date++) {
+      for (int stock : members.members(date)) {
+        present[stock]++;
+      }
+    }
+    long[] hash = panel.stocks().symbols().stream().mapToLong(Hash::of).toArray();
+    return IntStream.range(0, present.length)
+        .filter(s -> present[s] > 0)
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer s) -> present[s] < days)
+                .thenComparingLong(s -> hash[s]))
+        .limit(count)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}
