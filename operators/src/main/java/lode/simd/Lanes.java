@@ -75,29 +75,11 @@ final class Lanes {
         : DoubleVector.broadcast(D, 1).div(count);
   }
 
-  /** Where a float might overflow, or lose digits. */
-  static VectorMask<Double> odd(DoubleVector varied) {
-    return varied
-        .lt(WindowStatistics.SMALL)
-        .and(varied.compare(VectorOperators.GT, 0))
-        .or(varied.compare(VectorOperators.GT, WindowStatistics.LARGE));
-  }
-
-  /** Doubles as floats. */
-  static FloatVector narrow(DoubleVector value) {
-    return (FloatVector) value.convertShape(VectorOperators.D2F, HALF, 0);
-  }
-
-  /** Writes finite values, NaN where too few rows were valid. */
-  static void store(
-      DoubleVector value, DoubleVector count, int required, float[] out, int o) {
-    store(narrow(value), count, required, out, o);
-  }
-
-  /** Writes finite values, NaN where too few rows were valid. */
-  static void store(
-      FloatVector value, DoubleVector count, int required, float[] out, int o) {
-    FloatVector f = value.blend(Float.NaN, count.lt(required).cast(HALF));
+  /** Writes finite values as floats, NaN where too few rows were valid. */
+  static void store(DoubleVector value, DoubleVector count, int required, float[] out, int o) {
+    FloatVector f =
+        (FloatVector)
+            value.blend(Double.NaN, count.lt(required)).convertShape(VectorOperators.D2F, HALF, 0);
     f.sub(f.sub(f)).intoArray(out, o);
   }
 

@@ -35,18 +35,12 @@ final class PlainWindowStatistics implements WindowStatistics {
 
   @Override
   public void variance(Block b, double[] a, int required) {
-    each(b, 3, a, required, (p, at, j) -> squares(p, at) / pairs(p, at));
+    each(b, 3, a, required, (p, at, j) -> squares(p, at) * (1 / pairs(p, at)));
   }
 
   @Override
   public void deviation(Block b, double[] a, int required) {
-    each(b, 3, a, required, (p, at, j) -> deviation(squares(p, at), pairs(p, at)));
-  }
-
-  private static double deviation(double varied, double pairs) {
-    return odd(varied)
-        ? Math.sqrt(varied / pairs)
-        : (float) Math.sqrt((float) varied / (float) pairs);
+    each(b, 3, a, required, (p, at, j) -> Math.sqrt(squares(p, at) * (1 / pairs(p, at))));
   }
 
   @Override
@@ -57,7 +51,7 @@ final class PlainWindowStatistics implements WindowStatistics {
         a,
         required,
         (p, at, j) -> {
-          double deviation = Math.sqrt(squares(p, at) / pairs(p, at));
+          double deviation = Math.sqrt(squares(p, at) * (1 / pairs(p, at)));
           double now = b.x[b.x(b.window - 1 + j) + at % STRIP];
           return (now - p[at + STRIP] * (1 / p[at])) / deviation;
         });
@@ -71,7 +65,7 @@ final class PlainWindowStatistics implements WindowStatistics {
         a,
         required,
         (p, at, j) -> {
-          double deviation = Math.sqrt(squares(p, at) / pairs(p, at));
+          double deviation = Math.sqrt(squares(p, at) * (1 / pairs(p, at)));
           return p[at + STRIP] * (1 / p[at]) / deviation;
         });
   }
@@ -86,7 +80,7 @@ final class PlainWindowStatistics implements WindowStatistics {
 
   @Override
   public void covariance(Block b, double[] a, int required) {
-    each(b, 6, a, required, (p, at, j) -> shared(p, at) / pairs(p, at));
+    each(b, 6, a, required, (p, at, j) -> shared(p, at) * (1 / pairs(p, at)));
   }
 
   @Override
@@ -98,11 +92,7 @@ final class PlainWindowStatistics implements WindowStatistics {
     if (variedX == 0 || variedY == 0) {
       return Double.NaN;
     }
-    float r =
-        odd(variedX) || odd(variedY)
-            ? (float) (shared / (Math.sqrt(variedX) * Math.sqrt(variedY)))
-            : (float) shared
-                / ((float) Math.sqrt((float) variedX) * (float) Math.sqrt((float) variedY));
+    double r = shared / Math.sqrt(variedX * variedY);
     return r > 1 ? 1 : r < -1 ? -1 : r;
   }
 
@@ -213,10 +203,5 @@ final class PlainWindowStatistics implements WindowStatistics {
   private static double dated(double[] p, int at) {
     double shared = p[at] * p[at + 3 * STRIP] - p[at + STRIP] * p[at + 2 * STRIP];
     return values(p, at) == 0 || times(p, at) == 0 ? 0 : shared;
-  }
-
-  /** Where a float might overflow, or lose digits. */
-  private static boolean odd(double varied) {
-    return varied > 0 && varied < SMALL || varied > LARGE;
   }
 }

@@ -2,19 +2,14 @@ package lode.simd;
 
 import static lode.simd.Block.STRIP;
 import static lode.simd.Lanes.DOUBLES;
-import static lode.simd.Lanes.HALF;
 import static lode.simd.Lanes.inverse;
 import static lode.simd.Lanes.load;
-import static lode.simd.Lanes.narrow;
-import static lode.simd.Lanes.odd;
 import static lode.simd.Lanes.plane;
 import static lode.simd.Lanes.shared;
 import static lode.simd.Lanes.store;
 import static lode.simd.Lanes.varied;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** The way of the Vector API. */
@@ -50,7 +45,7 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector sum = plane(a, at, 1);
         DoubleVector varied = varied(count, sum, plane(a, at, 2));
         DoubleVector pairs = count.mul(count.sub(1));
-        store(varied.div(pairs), count, required, b.out, b.out(j) + l);
+        store(varied.mul(inverse(pairs, b.window * (b.window - 1))), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -64,11 +59,8 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector sum = plane(a, at, 1);
         DoubleVector varied = varied(count, sum, plane(a, at, 2));
         DoubleVector pairs = count.mul(count.sub(1));
-        FloatVector deviation = narrow(varied).div(narrow(pairs)).sqrt();
-        VectorMask<Double> odd = odd(varied);
-        if (odd.anyTrue()) {
-          deviation = deviation.blend(narrow(varied.div(pairs).sqrt()), odd.cast(HALF));
-        }
+        DoubleVector inverse = inverse(pairs, b.window * (b.window - 1));
+        DoubleVector deviation = varied.mul(inverse).sqrt();
         store(deviation, count, required, b.out, b.out(j) + l);
       }
     }
@@ -84,7 +76,7 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector varied = varied(count, sum, plane(a, at, 2));
         DoubleVector pairs = count.mul(count.sub(1));
         DoubleVector now = load(b.x, b.x(b.window - 1 + j) + l);
-        DoubleVector deviation = varied.div(pairs).sqrt();
+        DoubleVector deviation = varied.mul(inverse(pairs, b.window * (b.window - 1))).sqrt();
         store(now.sub(sum.mul(inverse(count, b.window))).div(deviation), count, required, b.out, b.out(j) + l);
       }
     }
@@ -99,7 +91,7 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector sum = plane(a, at, 1);
         DoubleVector varied = varied(count, sum, plane(a, at, 2));
         DoubleVector pairs = count.mul(count.sub(1));
-        DoubleVector deviation = varied.div(pairs).sqrt();
+        DoubleVector deviation = varied.mul(inverse(pairs, b.window * (b.window - 1))).sqrt();
         store(sum.mul(inverse(count, b.window)).div(deviation), count, required, b.out, b.out(j) + l);
       }
     }
@@ -116,7 +108,7 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector variedX = varied(count, x, plane(a, at, 3));
         DoubleVector variedY = varied(count, y, plane(a, at, 4));
         DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
-        store(shared.div(count.mul(count.sub(1))), count, required, b.out, b.out(j) + l);
+        store(shared.mul(inverse(count.mul(count.sub(1)), b.window * (b.window - 1))), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -132,13 +124,9 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector variedX = varied(count, x, plane(a, at, 3));
         DoubleVector variedY = varied(count, y, plane(a, at, 4));
         DoubleVector shared = count.mul(plane(a, at, 5)).sub(x.mul(y));
-        FloatVector r = narrow(shared).div(narrow(variedX).sqrt().mul(narrow(variedY).sqrt()));
-        VectorMask<Double> odd = odd(variedX).or(odd(variedY));
-        if (odd.anyTrue()) {
-          FloatVector exact = narrow(shared.div(variedX.sqrt().mul(variedY.sqrt())));
-          r = r.blend(exact, odd.cast(HALF));
-        }
-        r = r.blend(1, r.compare(VectorOperators.GT, 1)).blend(-1, r.lt(-1));
+        DoubleVector r = shared.div(variedX.mul(variedY).sqrt());
+        r = r.lanewise(VectorOperators.MIN, 1).lanewise(VectorOperators.MAX, -1);
+        r = r.blend(Double.NaN, variedX.eq(0).or(variedY.eq(0)));
         store(r, count, required, b.out, b.out(j) + l);
       }
     }

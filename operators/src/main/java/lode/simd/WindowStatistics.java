@@ -9,15 +9,6 @@ public interface WindowStatistics {
   /** Variance of at most this share of the mean square is that of a constant, rounded. */
   double CONSTANT = 1e-12;
 
-  /**
-   * Between these a sum of squares is divided and rooted as float, which takes a third of the time
-   * and errs by an ulp; beyond them, where a float would overflow, as double.
-   */
-  double SMALL = 1e-30;
-
-  /** The upper end. */
-  double LARGE = 1e37;
-
   /** Of moments: sum. */
   void sum(Block block, double[] a, int required);
 
