@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
+      BenchCommand.class,
       WorkerCommand.class
     })
 public final class Lode {
