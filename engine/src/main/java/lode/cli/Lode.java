@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,
+      FormulasCommand.class,
       WorkerCommand.class
     })
 public final class Lode {

@@ -68,7 +68,8 @@ public record DataSource(Panel panel, Path file) implements AutoCloseable {
     Import.makeFolder(cache);
     Optional<SampleMarket> sample = SampleMarket.named(source);
     if (sample.isPresent()) {
-      Path file = cache.resolve(source.replace(':', '-') + "-" + SampleMarket.VERSION + ".panel");
+      String version = SampleMarket.VERSION + "." + PanelFile.VERSION;
+      Path file = cache.resolve(source.replace(':', '-') + "-" + version + ".panel");
       if (!Files.isRegularFile(file)) {
         sample.get().write(file);
       }
@@ -102,7 +103,8 @@ public record DataSource(Panel panel, Path file) implements AutoCloseable {
    * them.
    */
   private static String key(String source, ImportOptions options) {
-    StringBuilder text = new StringBuilder(DERIVATION).append('\n').append(options).append('\n');
+    StringBuilder text = new StringBuilder(DERIVATION);
+    text.append(' ').append(PanelFile.VERSION).append('\n').append(options).append('\n');
     try {
       for (Path f : Import.files(source)) {
         text.append(f.toAbsolutePath().normalize())
