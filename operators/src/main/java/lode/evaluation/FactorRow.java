@@ -1,6 +1,5 @@
 package lode.evaluation;
 
-import java.util.Arrays;
 import lode.operator.Ranker;
 
 /**
@@ -10,15 +9,16 @@ import lode.operator.Ranker;
 final class FactorRow {
   private final Ranker ranker;
   private final float[] value;
+  private final int[] order;
   private final int[] rank;
   private int members;
   private int count;
-  private boolean tied;
 
   /** For rows of up to so many members. */
   FactorRow(int members) {
     this.ranker = new Ranker(members);
     this.value = new float[members];
+    this.order = new int[members];
     this.rank = new int[members];
   }
 
@@ -28,35 +28,7 @@ final class FactorRow {
     for (int m = 0; m < members; m++) {
       value[m] = data[offset + stocks[m]];
     }
-    count = ranker.sort(value, 0, null, 0, members);
-    if (count < members) {
-      Arrays.fill(rank, 0, members, 0);
-    }
-    int equal = 0;
-    for (int k = 1; k < count; k++) {
-      equal += ranker.same(k - 1, k) ? 1 : 0;
-    }
-    tied = equal > 0;
-    if (tied) {
-      rankTied();
-    } else {
-      for (int k = 0; k < count; k++) {
-        rank[ranker.cell(k)] = 2 * k + 2;
-      }
-    }
-  }
-
-  private void rankTied() {
-    for (int k = 0; k < count; ) {
-      int end = k + 1;
-      while (end < count && ranker.same(k, end)) {
-        end++;
-      }
-      int doubled = k + 1 + end;
-      for (; k < end; k++) {
-        rank[ranker.cell(k)] = doubled;
-      }
-    }
+    count = ranker.order(value, 0, members, order, rank);
   }
 
   /** Members of the date. */
@@ -76,7 +48,7 @@ final class FactorRow {
 
   /** Whether any two members have the same value. */
   boolean tied() {
-    return tied;
+    return ranker.tied();
   }
 
   /** Value of a member. */
@@ -91,12 +63,12 @@ final class FactorRow {
 
   /** Member at a place in ascending order of value. */
   int at(int place) {
-    return ranker.cell(place);
+    return order[place];
   }
 
   /** Whether the members at two places have the same value. */
   boolean same(int place, int other) {
-    return ranker.same(place, other);
+    return rank[order[place]] == rank[order[other]];
   }
 
   /**

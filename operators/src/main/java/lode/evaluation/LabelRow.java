@@ -1,5 +1,6 @@
 package lode.evaluation;
 
+import java.util.Arrays;
 import lode.operator.Ranker;
 
 /**
@@ -28,23 +29,17 @@ record LabelRow(
 
   /** Prepares forward returns by member, NaN where there is none. */
   static LabelRow of(float[] returns, Ranker ranker) {
-    int n = ranker.sort(returns, 0, null, 0, returns.length);
-    int[] order = new int[n];
-    boolean[] same = new boolean[n];
     int[] rank = new int[returns.length];
+    int[] all = new int[returns.length];
+    int n = ranker.order(returns, 0, returns.length, all, rank);
+    int[] order = Arrays.copyOf(all, n);
+    boolean[] same = new boolean[n];
     long tieCubes = 0;
-    for (int k = 0; k < n; ) {
-      int end = k + 1;
-      while (end < n && ranker.same(k, end)) {
-        same[end++] = true;
-      }
-      long size = (long) end - k;
-      tieCubes += size * size * size - size;
-      int doubled = k + 1 + end;
-      for (; k < end; k++) {
-        order[k] = ranker.cell(k);
-        rank[order[k]] = doubled;
-      }
+    int size = 1;
+    for (int k = 1; k < n; k++) {
+      same[k] = rank[order[k]] == rank[order[k - 1]];
+      size = same[k] ? size + 1 : 1;
+      tieCubes += 3L * size * (size - 1);
     }
     return centred(returns, rank, order, same, tieCubes);
   }

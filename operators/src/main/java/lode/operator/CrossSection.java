@@ -4,7 +4,6 @@ import static lode.operator.Define.constant;
 import static lode.operator.Define.crossSection;
 import static lode.operator.Section.inverse;
 import static lode.operator.Section.spread;
-import static lode.simd.Simd.ROWS;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,18 +35,20 @@ final class CrossSection {
 
   private static List<Operator> order() {
     return List.of(
-        one(
+        crossSection(
             "cs_rank",
+            1,
             "rank over the number ranked, in (0, 1], ties averaged; missing where x is",
-            (s, t, in, out) -> {
-              int o = out.at(t);
-              int valid = s.ranker.rank(s.values, 0, out.data(), o, out.stride());
-              ROWS.affine(out.data(), o, 0, 1.0 / valid, out.data(), o, out.stride());
-            }),
-        scaled(
+            (a, stride) -> Kernel.daily(new Ranks(stride)::share)),
+        crossSection(
             "cs_quantile",
+            1,
             "bucket 0 to q - 1 of equal counts by rank, ties in one bucket; missing where x is",
-            (s, q, t, out) -> s.quantile((int) q, out, t),
+            (a, stride) -> {
+              Ranks ranks = new Ranks(stride);
+              int buckets = (int) constant(a, 0);
+              return Kernel.daily((t, in, out) -> ranks.quantile(buckets, t, in, out));
+            },
             BUCKETS));
   }
 

@@ -12,6 +12,9 @@ final class Groups {
 
   private final Section section;
   private final int[] group;
+  private final Ranker ranker;
+  private final int[] sorted;
+  private final int[] twice;
   private final int[] order;
   private int size;
   private int[] count = {};
@@ -29,6 +32,9 @@ final class Groups {
   Groups(int stride) {
     section = new Section(stride);
     group = new int[stride];
+    ranker = new Ranker(stride);
+    sorted = new int[stride];
+    twice = new int[stride];
     order = new int[stride];
   }
 
@@ -48,7 +54,7 @@ final class Groups {
     read(t, in);
     int o = out.at(t);
     Arrays.fill(out.data(), o, o + group.length, Float.NaN);
-    int placed = gather(section.ranker.sort(section.values, 0, null, 0, group.length));
+    int placed = gather(ranker.order(section.values, 0, group.length, sorted, twice));
     for (int k = 0; k < placed; ) {
       int g = group[order[k]];
       float value = section.values[order[k]];
@@ -134,9 +140,9 @@ final class Groups {
   }
 
   /** Puts the ranker's first cells in the order of (group, value); those that have a group. */
-  private int gather(int sorted) {
-    for (int k = 0; k < sorted; k++) {
-      int g = group[section.ranker.cell(k)];
+  private int gather(int valid) {
+    for (int k = 0; k < valid; k++) {
+      int g = group[sorted[k]];
       if (g >= 0) {
         count[g]++;
       }
@@ -146,8 +152,8 @@ final class Groups {
       next[g] = start;
       start += count[g];
     }
-    for (int k = 0; k < sorted; k++) {
-      int cell = section.ranker.cell(k);
+    for (int k = 0; k < valid; k++) {
+      int cell = sorted[k];
       if (group[cell] >= 0) {
         order[next[group[cell]]++] = cell;
       }

@@ -14,12 +14,10 @@ final class Section {
   private static final double FLAT_SUM = 1e-6;
 
   final float[] values;
-  final Ranker ranker;
   private int count;
 
   Section(int stride) {
     values = new float[stride];
-    ranker = new Ranker(stride);
   }
 
   /** Takes the row of a date inside the universe. */
@@ -75,17 +73,6 @@ final class Section {
   /** Writes the values brought into [low, high]. */
   void clip(double low, double high, Rows out, int t) {
     ROWS.clip(values, 0, (float) low, (float) high, out.data(), out.at(t), values.length);
-  }
-
-  /** Writes the bucket of equal counts, 0 to q - 1, that the rank falls into. */
-  void quantile(int q, Rows out, int t) {
-    int o = out.at(t);
-    float[] ranks = out.data();
-    long twice = 2L * ranker.rank(values, 0, ranks, o, values.length);
-    for (int k = o; k < o + values.length; k++) {
-      long odd = (long) (2 * ranks[k]) - 1;
-      ranks[k] = Float.isNaN(ranks[k]) ? Float.NaN : odd * q / twice;
-    }
   }
 
   /** Writes deviations from the mean, scaled so that absolute values add up to 1. */

@@ -10,6 +10,9 @@
  * <p>{@link lode.simd.WindowMath} is the list over the rows of a window; {@code WINDOWS} follows
  * the choice of {@code ROWS}, and its twins are held together by {@code WindowMathTest}.
  *
+ * <p>{@link lode.simd.OrderMath} is the list of what ordering a row is made of, all in whole
+ * numbers; its twins are held together by {@code OrderMathTest}.
+ *
  * <p>Every way gives the same bits. Cells are independent of each other; a multiply is never fused
  * with an add; sums have {@link lode.simd.RowMath#LANES} partial sums whatever the width, in
  * doubles, added in one order. To add a primitive: a method in the interface, its loop in {@code

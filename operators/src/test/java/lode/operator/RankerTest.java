@@ -5,9 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RankerTest {
   private static final float NAN = Float.NaN;
+  private static final int[] LENGTHS = {1, 2, 15, 17, 24, 25, 63, 130, 300, 513, 1500, 3001};
+
+  /** How the values of a row lie. */
+  private enum Kind {
+    MIXED,
+    NORMAL,
+    POSITIVE,
+    WHOLE,
+    CONSTANT,
+    ZEROS,
+    SORTED,
+    REVERSED,
+    MANY_MISSING,
+    DENORMAL,
+    EVERY_BIT,
+    INFINITE,
+    CROWD_BESIDE_OUTLIER,
+    CROWD_OF_BLOCKS,
+    PAIRS_IN_ONE_BUCKET;
+
+    float value(SplittableRandom random, int k, int n) {
+      return switch (this) {
+        case MIXED -> values()[1 + random.nextInt(values().length - 1)].value(random, k, n);
+        case NORMAL -> (float) random.nextGaussian();
+        case POSITIVE -> (float) Math.exp(3 + random.nextGaussian());
+        case WHOLE -> random.nextInt(-5, 6);
+        case CONSTANT -> -7.3f;
+        case ZEROS -> random.nextInt(3) == 0 ? 1e-3f * random.nextInt(9) - 4e-3f : -0f * (k & 1);
+        case SORTED -> 1 + 0.01f * k;
+        case REVERSED -> -k;
+        case MANY_MISSING -> random.nextInt(20) == 0 ? random.nextInt() : NAN;
+        case DENORMAL -> random.nextInt(-50, 50) * Float.MIN_VALUE;
+        case EVERY_BIT -> Float.intBitsToFloat(random.nextInt());
+        case INFINITE -> random.nextBoolean() ? 1 / 0f : random.nextBoolean() ? -1 / 0f : k;
+        case CROWD_BESIDE_OUTLIER -> k == n / 2 ? -1e30f : (float) (1 + 1e-4 * random.nextDouble());
+        case CROWD_OF_BLOCKS -> k == 0 ? 3e38f : 2 * k < n ? 1.0000001f : 1;
+        case PAIRS_IN_ONE_BUCKET -> k == 0 ? -3e38f : k + Math.ulp((float) k) * random.nextInt(3);
+      };
+    }
+  }
 
   @Test
   void shouldAverageTiesAndSkipMissing() {
@@ -16,7 +58,9 @@ class RankerTest {
     float[] x = {3, NAN, 1, 3, -2, Float.POSITIVE_INFINITY, 3};
     assertThat(ranker.rank(x, 0, ranks, 0, 7)).isEqualTo(5);
     assertThat(ranks).containsExactly(4, NAN, 2, 4, 1, NAN, 4);
-    assertThat(ranker.tied()).isEqualTo(3);
+    assertThat(ranker.tied()).isTrue();
+    ranker.rank(new float[] {1, 2}, 0, ranks, 0, 2);
+    assertThat(ranker.tied()).isFalse();
   }
 
   @Test
@@ -30,8 +74,11 @@ class RankerTest {
   void shouldLeaveOutTheUniverse() {
     float[] ranks = new float[4];
     float[] universe = {1, 0, NAN, 1};
-    new Ranker(4).rank(new float[] {9, 1, 2, 3}, 0, universe, 0, ranks, 0, 4);
+    float[] x = {9, 1, Float.NEGATIVE_INFINITY, 3};
+    new Ranker(4).rank(x, 0, universe, 0, ranks, 0, 4);
     assertThat(ranks).containsExactly(2, NAN, NAN, 1);
+    new Ranker(4).share(x, 0, universe, 0, ranks, 0, 4);
+    assertThat(ranks).containsExactly(1, NAN, NAN, .5f);
   }
 
   @Test
@@ -40,72 +87,83 @@ class RankerTest {
     Ranker ranker = new Ranker(2);
     assertThat(ranker.rank(new float[] {NAN, NAN}, 0, ranks, 0, 2)).isZero();
     assertThat(ranks).containsExactly(NAN, NAN);
-    assertThat(ranker.squares()).isZero();
+    assertThat(ranker.tied()).isFalse();
   }
 
-  @Test
-  void shouldAgreeWithCountingForAnyLength() {
-    SplittableRandom random = new SplittableRandom(1);
-    Ranker ranker = new Ranker(3000);
-    for (int n : new int[] {1, 2, 17, 399, 400, 401, 1500, 3000}) {
-      float[] x = row(random, n);
-      float[] ranks = new float[n + 2];
-      ranker.rank(x, 0, ranks, 1, n);
-      double squares = 0;
-      double mean = (ranker.valid() + 1) / 2.0;
-      for (int k = 0; k < n; k++) {
-        assertThat(Float.compare(ranks[k + 1], counted(x, k))).isZero();
-        if (!Float.isNaN(ranks[k + 1])) {
-          squares += (ranks[k + 1] - mean) * (ranks[k + 1] - mean);
+  @ParameterizedTest
+  @EnumSource
+  void shouldAgreeWithCounting(Kind kind) {
+    SplittableRandom random = new SplittableRandom(kind.ordinal());
+    Ranker ranker = new Ranker(LENGTHS[LENGTHS.length - 1]);
+    for (int n : LENGTHS) {
+      for (int again = 0; again < (n < 1000 ? 4 : 1); again++) {
+        float[] x = new float[n];
+        for (int k = 0; k < n; k++) {
+          x[k] = kind.value(random, k, n);
         }
+        float[] ranks = new float[n + 2];
+        ranker.rank(x, 0, ranks, 1, n);
+        float[] expected = counted(x);
+        assertThat(Arrays.copyOfRange(ranks, 1, n + 1)).as("n=" + n).isEqualTo(expected);
+        assertOrder(ranker, x, expected);
       }
-      assertThat(ranker.squares()).isEqualTo(squares);
     }
   }
 
   @Test
-  void shouldRankValuesCrowdedBesideAnOutlier() {
-    SplittableRandom random = new SplittableRandom(2);
-    float[] x = new float[2000];
-    for (int k = 0; k < x.length; k++) {
-      x[k] = (float) (1 + 1e-5 * random.nextDouble());
-    }
-    x[7] = -1e30f;
-    float[] ranks = new float[x.length];
-    new Ranker(x.length).rank(x, 0, ranks, 0, x.length);
-    for (int k = 0; k < x.length; k++) {
-      assertThat(ranks[k]).isEqualTo(counted(x, k));
-    }
+  void shouldRankInPlace() {
+    float[] x = {5, NAN, 4, 4};
+    new Ranker(4).rank(x, 0, x, 0, 4);
+    assertThat(x).containsExactly(3, NAN, 1.5f, 1.5f);
   }
 
-  private static float[] row(SplittableRandom random, int n) {
+  @Test
+  void shouldRankMoreCellsThanTheUsualIndexHasBits() {
+    int n = 70_000;
+    SplittableRandom random = new SplittableRandom(9);
     float[] x = new float[n];
-    Arrays.setAll(
-        new int[n],
-        k -> {
-          x[k] =
-              switch (random.nextInt(6)) {
-                case 0 -> NAN;
-                case 1 -> random.nextInt(-3, 4);
-                case 2 -> Float.intBitsToFloat(random.nextInt());
-                default -> (float) (random.nextDouble() - 0.5);
-              };
-          return 0;
-        });
-    return x;
+    for (int k = 0; k < n; k++) {
+      x[k] = (float) random.nextGaussian();
+    }
+    float[] ranks = new float[n];
+    new Ranker(n).rank(x, 0, ranks, 0, n);
+    float[] sorted = x.clone();
+    Arrays.sort(sorted);
+    for (int k = 0; k < n; k++) {
+      assertThat(sorted[(int) ranks[k] - 1]).isEqualTo(x[k]);
+    }
   }
 
-  /** Rank by definition: how many are less, and the middle of how many are equal. */
-  private static float counted(float[] x, int cell) {
-    if (!Float.isFinite(x[cell])) {
-      return NAN;
+  /** The order goes by value and then by cell, and ranks are doubled. */
+  private static void assertOrder(Ranker ranker, float[] x, float[] expected) {
+    int[] order = new int[x.length];
+    int[] twice = new int[x.length];
+    int valid = ranker.order(x, 0, x.length, order, twice);
+    for (int k = 0; k < x.length; k++) {
+      assertThat(twice[k]).isEqualTo(Float.isNaN(expected[k]) ? 0 : (int) (2 * expected[k]));
     }
-    int less = 0;
-    int equal = 0;
-    for (float other : x) {
-      less += Float.isFinite(other) && other < x[cell] ? 1 : 0;
-      equal += Float.isFinite(other) && other == x[cell] ? 1 : 0;
+    boolean tied = false;
+    for (int k = 1; k < valid; k++) {
+      float before = x[order[k - 1]];
+      float value = x[order[k]];
+      assertThat(before < value || before == value && order[k - 1] < order[k]).isTrue();
+      tied |= before == value;
     }
-    return less + (equal + 1) / 2f;
+    assertThat(ranker.tied()).isEqualTo(tied);
+  }
+
+  /** Ranks by definition: how many are less, and the middle of how many are equal. */
+  private static float[] counted(float[] x) {
+    float[] ranks = new float[x.length];
+    for (int k = 0; k < x.length; k++) {
+      int less = 0;
+      int equal = 0;
+      for (float other : x) {
+        less += Float.isFinite(other) && other < x[k] ? 1 : 0;
+        equal += Float.isFinite(other) && other == x[k] ? 1 : 0;
+      }
+      ranks[k] = Float.isFinite(x[k]) ? less + (equal + 1) / 2f : NAN;
+    }
+    return ranks;
   }
 }
