@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lode.evaluation.Labels;
 import lode.evaluation.Score;
 import lode.evaluation.Scorer;
+import lode.evaluation.Shards;
 import lode.evaluation.Target;
 import lode.formula.Formula;
 import lode.formula.FormulaException;
+import lode.formula.FormulaSet;
+import lode.formula.NamedFormula;
 import lode.market.DataSource;
-import lode.market.ParquetValues;
+import lode.market.FactorValues;
 import lode.panel.Dates;
 import lode.panel.Panel;
 import lode.panel.Period;
@@ -49,9 +53,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "<formula>",
-      arity = "1..*",
+      arity = "0..*",
       description = "Formula, such as 'neg(ts_mean(returns,5))'.")
-  private List<String> texts;
+  private List<String> texts = List.of();
+
+  @Option(
+      names = "--formulas",
+      split = ",",
+      paramLabel = "<set>",
+      description = "Built-in set (lode formulas lists them), or file with a formula a line.")
+  private List<String> sets = List.of();
 
   @Option(
       names = "--data",
@@ -91,9 +102,23 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--values",
-      paramLabel = "<file.parquet>",
-      description = "Also writes the values: date, symbol and a column per formula.")
+      paramLabel = "<file>",
+      description = {
+        "Also writes the values: <file>.parquet has date, symbol and a column per formula,",
+        "<file>.panel a field per formula, for Lode and numpy, and is faster to write and read."
+      })
   private Path values;
+
+  @Option(
+      names = "--no-scores",
+      description = "Only writes the values; nothing is compared with what came after.")
+  private boolean unscored;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "<number>",
+      description = "Threads that evaluate (default: one per core); results are the same for any.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Spec private CommandSpec spec;
 
@@ -105,19 +130,35 @@ final class EvaluateCommand implements Callable<Integer> {
         throw new IllegalArgumentException("a horizon is at least one day: horizon=" + horizon);
       }
     }
-    List<Formula> formulas = new ArrayList<>();
+    if (threads < 1 || (unscored && values == null)) {
+      throw new IllegalArgumentException(
+          threads < 1 ? "at least one thread: threads=" + threads : "--no-scores needs --values");
+    }
+    List<NamedFormula> formulas = new ArrayList<>();
     for (String text : texts) {
       try {
-        formulas.add(Formula.parse(text));
+        formulas.add(NamedFormula.unnamed(Formula.parse(text)));
       } catch (FormulaException e) {
         return refused(e, text, e.position());
       }
     }
+    for (String set : sets) {
+      try {
+        formulas.addAll(FormulaSet.of(set).formulas());
+      } catch (FormulaException e) {
+        return refused(e, "", -1);
+      }
+    }
+    if (formulas.isEmpty()) {
+      throw new IllegalArgumentException("nothing to evaluate: give a formula, or --formulas");
+    }
     try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
-      show(screen, source.panel(), reports(source.panel(), formulas));
+      if (!unscored) {
+        show(screen, source.panel(), reports(source.panel(), formulas));
+      }
       if (values != null) {
-        long rows = ParquetValues.write(values, source.panel(), universe, formulas);
-        spec.commandLine().getErr().printf("wrote: file=%s rows=%d%n", values, rows);
+        String wrote = FactorValues.write(values, source.panel(), universe, formulas, threads);
+        spec.commandLine().getErr().println("wrote: " + wrote);
       }
     } catch (FormulaException e) {
       return refused(e);
@@ -126,12 +167,16 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<FormulaReport> reports(Panel panel, List<Formula> formulas) {
+  private List<FormulaReport> reports(Panel panel, List<NamedFormula> formulas) {
     List<Target> targets =
         horizons.stream().distinct().map(days -> new Target(days, entry)).toList();
     Dates dates = panel.dates();
+    Labels labels = Labels.of(panel, universe, targets, new Period(0, dates.size()));
     List<Score> scores =
-        new Scorer(panel, universe, targets, new Period(0, dates.size())).score(formulas);
+        Shards.map(
+            formulas.stream().map(NamedFormula::formula).toList(),
+            threads,
+            shard -> new Scorer(panel, labels).score(shard));
     List<FormulaReport> reports = new ArrayList<>();
     for (int f = 0; f < formulas.size(); f++) {
       reports.add(FormulaReport.of(formulas.get(f), scores.get(f), targets, dates));
@@ -160,9 +205,11 @@ final class EvaluateCommand implements Callable<Integer> {
     StringBuilder line = new StringBuilder();
     about.forEach((key, value) -> line.append(key).append('=').append(value).append(' '));
     screen.println(line.toString().strip());
-    for (FormulaReport report : reports) {
-      screen.println();
-      screen.print(report.table());
+    if (sets.isEmpty()) {
+      reports.forEach(report -> screen.printf("%n%s", report.table()));
+    } else {
+      screen.printf(
+          "%n%s%n%s%n", FormulaReport.list(reports), "-o json has all horizons and years");
     }
     screen.flush();
   }

@@ -5,25 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import lode.evaluation.DailySeries;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.evaluation.Score;
 import lode.evaluation.Target;
 import lode.formula.Formula;
+import lode.formula.NamedFormula;
 import lode.panel.Dates;
 import lode.panel.Period;
 
 /**
  * What {@code lode evaluate} found out about one formula.
  *
- * @param formula the formula as it was asked for
+ * @param named the formula as it was asked for
  * @param horizons metrics over all dates, by horizon in days
  * @param yearly horizon of the metrics by year
  * @param years metrics by calendar year
  */
 record FormulaReport(
-    Formula formula, Map<Integer, Fitness> horizons, int yearly, Map<Integer, Fitness> years) {
+    NamedFormula named, Map<Integer, Fitness> horizons, int yearly, Map<Integer, Fitness> years) {
   private static final List<Metric> SHOWN =
       List.of(
           Metric.IC,
@@ -37,7 +39,7 @@ record FormulaReport(
           Metric.DAYS);
 
   /** Reduces a score of these targets; years are of the default horizon if it is among them. */
-  static FormulaReport of(Formula formula, Score score, List<Target> targets, Dates dates) {
+  static FormulaReport of(NamedFormula formula, Score score, List<Target> targets, Dates dates) {
     Period all = new Period(0, dates.size());
     Map<Integer, Fitness> horizons = new LinkedHashMap<>();
     DailySeries yearly = score.series().getFirst();
@@ -68,6 +70,7 @@ record FormulaReport(
   /** As a table for the screen. */
   String table() {
     StringBuilder text = new StringBuilder();
+    Formula formula = named.formula();
     text.append("%s  fid=%s%n".formatted(formula.text(), formula.fid()));
     header(text, "horizon");
     horizons.forEach((days, fitness) -> line(text, days + "d", fitness));
@@ -76,16 +79,31 @@ record FormulaReport(
     return text.toString();
   }
 
-  private static void header(StringBuilder text, String first) {
-    text.append("%-9s".formatted(first));
-    SHOWN.forEach(metric -> text.append("%10s".formatted(metric.key())));
+  /** Many as one table for the screen: a line for each, at the horizon of the yearly metrics. */
+  static String list(List<FormulaReport> reports) {
+    int width = reports.stream().mapToInt(r -> r.named.name().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    line(text, width, reports.getFirst().yearly + "d", Metric::key);
+    for (FormulaReport report : reports) {
+      Fitness fitness = report.horizons.get(report.yearly);
+      line(text, width, report.named.name(), metric -> cell(metric, fitness.get(metric)));
+    }
+    return text.toString();
+  }
+
+  private static void line(
+      StringBuilder text, int width, String first, Function<Metric, String> cells) {
+    text.append(("%-" + Math.max(9, width) + "s").formatted(first));
+    SHOWN.forEach(metric -> text.append("%10s".formatted(cells.apply(metric))));
     text.append(System.lineSeparator());
   }
 
+  private static void header(StringBuilder text, String first) {
+    line(text, 0, first, Metric::key);
+  }
+
   private static void line(StringBuilder text, String first, Fitness fitness) {
-    text.append("%-9s".formatted(first));
-    SHOWN.forEach(metric -> text.append("%10s".formatted(cell(metric, fitness.get(metric)))));
-    text.append(System.lineSeparator());
+    line(text, 0, first, metric -> cell(metric, fitness.get(metric)));
   }
 
   private static String cell(Metric metric, double value) {
@@ -103,6 +121,8 @@ record FormulaReport(
   /** As a tree of maps, lists, numbers and texts; null where a metric is undefined. */
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
+    Formula formula = named.formula();
+    tree.put("name", named.name());
     tree.put("formula", formula.text());
     tree.put("canonical", formula.canonical().text());
     tree.put("fid", formula.fid());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,6 +46,12 @@ final class MineCommand implements Callable<Integer> {
 
   @Option(names = "--population", description = "formulas in a population (default: 300)")
   private Integer population;
+
+  @Option(
+      names = "--formulas",
+      split = ",",
+      description = "sets or files of formulas to begin with (lode formulas lists the sets)")
+  private List<String> formulas;
 
   @Option(names = "--minutes", description = "end the search after so many minutes (0: no limit)")
   private Integer minutes;
@@ -92,6 +99,7 @@ final class MineCommand implements Callable<Integer> {
     put(values, "seed", seed);
     put(values, "generations", generations);
     put(values, "population", population);
+    put(values, "formulas", formulas);
     put(values, "minutes", minutes);
     put(values, "workers", workers);
     put(values, "run-dir", runDir);

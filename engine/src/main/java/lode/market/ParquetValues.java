@@ -1,6 +1,5 @@
 package lode.market;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +15,11 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * Writes the values of formulas to a Parquet file in long form: {@code date}, {@code symbol} and
- * one FLOAT column per formula, NULL where missing. A single formula's column is {@code value};
- * several are named by fid. A row is written where any formula has a value; rows are sorted by
- * date, then in the panel's order of stocks.
+ * one FLOAT column per formula, NULL where missing. A row is written where any formula has a value;
+ * rows are sorted by date, then in the panel's order of stocks. All of it is in memory before it is
+ * written, at 50 ns a value: for large sets there is {@link PanelValues}.
  */
-public final class ParquetValues {
+final class ParquetValues {
   private final Panel panel;
   private final int stocks;
   private final float[][] day;
@@ -35,20 +34,16 @@ public final class ParquetValues {
   /**
    * Writes all dates of a panel.
    *
+   * @param names a column for each formula
    * @return the number of rows written
    * @throws IllegalArgumentException if the file cannot be written
    */
-  public static long write(Path file, Panel panel, String universe, List<Formula> formulas) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          "no such folder: folder=" + folder + " remedy=mkdir -p " + folder);
-    }
+  static long write(
+      Path file, Panel panel, String universe, List<Formula> formulas, List<String> names) {
     ParquetValues values = new ParquetValues(panel, formulas.size());
     try (Connection connection = Duck.open();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table factor (date date, symbol varchar, " + columns(formulas) + ")");
+      statement.execute("create table factor (date date, symbol varchar, " + columns(names) + ")");
       try (DuckDBAppender appender =
           connection.unwrap(DuckDBConnection.class).createAppender("factor")) {
         Values.stream(
@@ -67,12 +62,8 @@ public final class ParquetValues {
     return values.rows;
   }
 
-  private static String columns(List<Formula> formulas) {
-    return formulas.size() == 1
-        ? "value float"
-        : formulas.stream()
-            .map(f -> Duck.name(f.fid()) + " float")
-            .collect(Collectors.joining(", "));
+  private static String columns(List<String> names) {
+    return names.stream().map(n -> Duck.name(n) + " float").collect(Collectors.joining(", "));
   }
 
   /** Keeps the row of a formula; with the last formula of a date the date is written. */

@@ -64,9 +64,11 @@ public final class Campaign {
   public static Optional<Summary> start(
       Config resolved, String asked, CampaignListener listener, BooleanSupplier stop) {
     Settings settings = Settings.of(resolved);
+    List<String> seeds = Seeds.asked(settings.formulas());
     RunDirectory run = RunDirectory.create(settings.runDir(), settings.seed());
     DurableFile.write(run.asked(), asked);
     DurableFile.write(run.resolved(), Settings.render(resolved));
+    Seeds.write(run, seeds);
     return new Campaign(run, resolved, listener, stop).execute(Optional.empty());
   }
 
@@ -129,7 +131,11 @@ public final class Campaign {
   private void manifest(Panel panel, FactorLibrary library, Journal journal) {
     List<String> held = known(library).stream().map(Factor::fid).sorted().toList();
     Manifest manifest =
-        Manifest.of(settings.seed(), Settings.deciding(resolved), panel.fingerprint(), held);
+        Manifest.of(
+            settings.seed(),
+            Settings.deciding(resolved) + Seeds.text(run),
+            panel.fingerprint(),
+            held);
     if (Files.exists(run.manifest())) {
       manifest.requireSameAs(run);
       journal.event("resumed", "workers", workers());
@@ -156,10 +162,16 @@ public final class Campaign {
             ClusterEvaluator.start(
                 Wiring.cluster(settings, workers()), assignment, Panels.of(panel));
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
+      Vocabulary vocabulary = Wiring.vocabulary(settings, panel);
+      List<Formula> seeds = Seeds.fitting(run, vocabulary, settings.search().limits());
+      if (!seeds.isEmpty() && checkpoint.isEmpty()) {
+        journal.event("seeded", "formulas", seeds.size());
+      }
       Search search =
           search(
               store == null ? cluster : store,
-              Wiring.vocabulary(settings, panel),
+              vocabulary,
+              seeds,
               new Probe(seen, settings.universe(), split.train(), workers()),
               sketches(seen, split, library),
               checkpoint);
@@ -185,10 +197,10 @@ public final class Campaign {
   private Search search(
       BatchEvaluator evaluator,
       Vocabulary vocabulary,
+      List<Formula> seeds,
       Probe probe,
       List<Sketch> known,
       Optional<Checkpoint> checkpoint) {
-    List<Formula> seeds = List.of();
     SearchSettings how = settings.search();
     return checkpoint.isPresent()
         ? Search.resume(

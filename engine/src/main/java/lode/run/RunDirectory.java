@@ -101,6 +101,11 @@ public record RunDirectory(Path path) {
     return path.resolve("resolved.conf");
   }
 
+  /** The formulas that the search begins with, a canonical text a line; absent if none. */
+  public Path seeds() {
+    return path.resolve("seeds.txt");
+  }
+
   /** Versions, seed, fingerprints. */
   public Path manifest() {
     return path.resolve("manifest.json");

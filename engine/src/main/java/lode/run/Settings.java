@@ -31,6 +31,7 @@ public record Settings(
     String library,
     String cache,
     boolean store,
+    List<String> formulas,
     Target target,
     Shares split,
     Words vocabulary,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -129,6 +130,87 @@ class EvaluateCommandTest {
       assertThat(rows.getDouble(1)).isNotCloseTo(0, within(1e-3));
       assertThat(rows.getInt(2)).isGreaterThan(10_000);
     }
+  }
+
+  @Test
+  void shouldScoreASetALineEach() throws Exception {
+    assertThat(run("--formulas", "alpha101", "--horizon", "5,10", "--threads", "2")).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.get(2)).startsWith("5d").contains("rank_ic");
+    assertThat(lines).filteredOn(l -> l.startsWith("alpha")).hasSize(82);
+    assertThat(lines).filteredOn(l -> l.startsWith("alpha101 ")).hasSize(1);
+    String both = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(run("--formulas", "alpha101", "--horizon", "5,10", "--threads", "1")).isZero();
+    assertThat(out.toString()).isEqualTo(both);
+  }
+
+  @Test
+  void shouldWriteASetAsAPanelForAnyNumberOfThreads() throws Exception {
+    Path one = folder.resolve("one.panel");
+    Path two = folder.resolve("two.panel");
+    String[] sets = {"--formulas", "alpha158,alpha101", "--no-scores"};
+    assertThat(run(sets[0], sets[1], sets[2], "--values", one.toString(), "--threads", "1"))
+        .isZero();
+    assertThat(run(sets[0], sets[1], sets[2], "--values", two.toString(), "--threads", "3"))
+        .isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(two).hasSameBinaryContentAs(one);
+    PanelFile.verify(one);
+    try (Panel panel = PanelFile.open(data);
+        Panel values = PanelFile.open(one)) {
+      assertThat(values.fields()).hasSize(158 + 82 + 1);
+      int date = 200;
+      int stock = 7;
+      float open = panel.at(panel.field("open"), date, stock);
+      float close = panel.at(panel.field("close"), date, stock);
+      assertThat(values.at(values.field("open0"), date, stock)).isEqualTo(open / close);
+      assertThat(values.fields().get(values.field("alpha006")).meaning())
+          .isEqualTo("neg(ts_corr(open,volume,10))");
+      assertThat(values.at(values.field("universe_all"), date, stock)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldWriteEqualFormulasAndNamesThatDifferOnlyInCapitals() throws Exception {
+    Path set = folder.resolve("set.txt");
+    Files.writeString(set, "kmid = close\nKMID = close\ndate = open\n");
+    for (String form : List.of("equal.parquet", "equal.panel")) {
+      Path file = folder.resolve(form);
+      assertThat(run("close", "close", "--formulas", set.toString(), "--values", file.toString()))
+          .isZero();
+    }
+    String fid = lode.formula.Formula.parse("close").fid();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows =
+            duck.createStatement()
+                .executeQuery("describe select * from '" + folder.resolve("equal.parquet") + "'")) {
+      List<String> columns = new ArrayList<>();
+      while (rows.next()) {
+        columns.add(rows.getString(1));
+      }
+      assertThat(columns)
+          .containsExactly("date", "symbol", fid, fid + "_2", "kmid", "KMID_2", "date_2");
+    }
+    try (Panel values = PanelFile.open(folder.resolve("equal.panel"))) {
+      String field = Character.isDigit(fid.charAt(0)) ? "f_" + fid : fid;
+      assertThat(values.fields().stream().map(f -> f.name()))
+          .containsExactly(field, field + "_2", "kmid", "kmid_2", "date_2", "universe_all");
+    }
+  }
+
+  @Test
+  void shouldSayWhatItWasGivenInVain() {
+    assertThat(run()).isEqualTo(1);
+    assertThat(run("--formulas", "alpha102")).isEqualTo(1);
+    assertThat(run("close", "--no-scores")).isEqualTo(1);
+    assertThat(run("close", "--values", folder.resolve("f.csv").toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("nothing to evaluate: give a formula, or --formulas")
+        .contains("unknown formula set: name=alpha102 nearest=alpha101")
+        .contains("--no-scores needs --values")
+        .contains("unknown form of values")
+        .doesNotContain("\tat ");
   }
 
   private int run(String... arguments) {

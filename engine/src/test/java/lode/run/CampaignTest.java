@@ -181,6 +181,40 @@ class CampaignTest {
                         .endsWith("f=" + t.get("expr"))));
   }
 
+  @Test
+  void shouldBeginWithTheFormulasAskedFor() throws IOException {
+    Path file = folder.resolve("mine.txt");
+    Files.writeString(
+        file, "a = ts_delta(close, 3)\nsame = close - ts_delay(close, 3)\nx = no_such\n");
+    Map<String, Object> seeded = Map.of("formulas", List.of(file.toString(), "alpha158"));
+    Summary whole = mine("seeded", seeded);
+    RunDirectory run = RunDirectory.of(folder.resolve("seeded").toString());
+    List<String> seeds =
+        RunRecords.trials(run).stream()
+            .filter(t -> t.get("origin").asText().equals("seed"))
+            .map(t -> t.get("expr").asText())
+            .toList();
+    assertThat(seeds.getFirst()).isEqualTo("ts_delta(close,3)");
+    assertThat(seeds).hasSizeGreaterThan(15).doesNotHaveDuplicates();
+
+    assertThat(mine("seeded-stopped", seeded, 0)).isEmpty();
+    Files.delete(file);
+    RunDirectory stopped = RunDirectory.of(folder.resolve("seeded-stopped").toString());
+    Summary resumed =
+        Campaign.resume(stopped, ConfigFactory.empty(), CampaignListener.NONE, () -> false)
+            .orElseThrow();
+    assertThat(resumed.championsSha256()).isEqualTo(whole.championsSha256());
+    assertThat(trials(stopped)).isEqualTo(trials(run));
+  }
+
+  @Test
+  void shouldRefuseAnUnknownSetOfFormulas() {
+    assertThatThrownBy(() -> mine("set", Map.of("formulas", List.of("alpha10"))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("nearest=alpha101");
+    assertThat(folder.resolve("set")).doesNotExist();
+  }
+
   private static List<String> trials(RunDirectory run) throws IOException {
     return Files.readAllLines(run.trials());
   }

@@ -3,13 +3,11 @@ package lode.panel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 
 /** The rows of one field as bytes, in date order, checked against the field's kind. */
 final class FieldRows {
   private final PanelSchema schema;
   private final Field field;
-  private final PanelWriter.RowFiller filler;
   private final int groups;
 
   private final float[] values;
@@ -17,10 +15,9 @@ final class FieldRows {
   private final FloatBuffer out;
   private int date;
 
-  FieldRows(PanelSchema schema, int field, PanelWriter.RowFiller filler) {
+  FieldRows(PanelSchema schema, int field) {
     this.schema = schema;
     this.field = schema.fields().get(field);
-    this.filler = filler;
     this.groups = schema.labels().containsKey(name()) ? schema.labels().get(name()).size() : 0;
     this.values = new float[schema.stocks().size()];
     this.bytes = new byte[schema.stride() * Float.BYTES];
@@ -30,17 +27,23 @@ final class FieldRows {
     }
   }
 
-  /** The next date's row, padded; the array is used again for the row after. */
-  byte[] next() {
-    Arrays.fill(values, Float.NaN);
-    filler.fill(date, values);
+  /**
+   * The next date's row, of {@code data[offset .. offset + stocks)}, padded; the array is used
+   * again for the row after.
+   */
+  byte[] next(float[] data, int offset) {
+    boolean finite = true;
     for (int i = 0; i < values.length; i++) {
-      float value = values[i];
-      if (Float.isNaN(value)) {
-        values[i] = Float.NaN; // one bit pattern, or equal panels would have two fingerprints
-      }
-      if (!allowed(value)) {
-        throw refused(i, value);
+      float value = data[offset + i];
+      // one bit pattern of NaN, or equal panels would have two fingerprints
+      values[i] = Float.isNaN(value) ? Float.NaN : value;
+      finite &= !(Math.abs(value) > Float.MAX_VALUE);
+    }
+    if (!finite || field.kind() != Field.Kind.VALUE) {
+      for (int i = 0; i < values.length; i++) {
+        if (!allowed(values[i])) {
+          throw refused(i, values[i]);
+        }
       }
     }
     out.put(0, values);

@@ -6,22 +6,48 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The content hash of a panel: SHA-256 over the axes, the fields' names, kinds and labels, the
- * benchmarks, then every field's values in date order. Numbers are little-endian, texts are UTF-8
- * after their length, NaN is the canonical one. Where the panel lies, how its fields are described
- * and how rows are padded does not enter.
+ * benchmarks, then for every field the SHA-256 of its values in date order, so that fields can be
+ * made and hashed by several threads. Numbers are little-endian, texts are UTF-8 after their
+ * length, NaN is the canonical one. Where the panel lies, how its fields are described and how rows
+ * are padded does not enter.
  */
 final class Fingerprint {
-  private static final String DOMAIN = "lode panel 1";
+  private static final String DOMAIN = "lode panel 2";
 
   private final MessageDigest digest = sha256();
-  private final int valueBytes;
 
-  /** Begins with everything but the values. */
-  Fingerprint(PanelSchema schema) {
-    valueBytes = schema.stocks().size() * Float.BYTES;
+  /** The hash of one field's values. */
+  static final class OfField {
+    private final MessageDigest digest = sha256();
+    private final int valueBytes;
+
+    OfField(PanelSchema schema) {
+      valueBytes = schema.stocks().size() * Float.BYTES;
+    }
+
+    /** Takes the next row, as it lies in the file; its padding is left out. */
+    void row(byte[] row) {
+      digest.update(row, 0, valueBytes);
+    }
+
+    /** The 32 bytes. Call once, after the last row. */
+    byte[] bytes() {
+      return digest.digest();
+    }
+  }
+
+  /** The 32 bytes of a panel, of its schema and the hashes of its fields in order. */
+  static byte[] of(PanelSchema schema, List<byte[]> fields) {
+    Fingerprint fingerprint = new Fingerprint(schema);
+    fields.forEach(fingerprint.digest::update);
+    return fingerprint.digest.digest();
+  }
+
+  private Fingerprint(PanelSchema schema) {
     text(DOMAIN);
     number(schema.dates().size());
     for (int i = 0; i < schema.dates().size(); i++) {
@@ -41,16 +67,6 @@ final class Fingerprint {
     }
     number(schema.benchmarks().size());
     schema.benchmarks().forEach(this::series);
-  }
-
-  /** Takes the next row, as it lies in the file; its padding is left out. */
-  void row(byte[] row) {
-    digest.update(row, 0, valueBytes);
-  }
-
-  /** The 32 bytes. Call once, after the last row. */
-  byte[] bytes() {
-    return digest.digest();
   }
 
   static String hex(byte[] fingerprint) {

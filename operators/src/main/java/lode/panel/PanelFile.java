@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -20,7 +22,7 @@ import java.util.zip.CRC32C;
  *       0  +--------+--------+--------+--------+--------+--------+--------+--------+
  *          |  magic: the letters LODEPANL                                          |
  *       8  +--------+--------+--------+--------+--------+--------+--------+--------+
- *          |  version = 1                      |  header bytes H                   |
+ *          |  version = 2                      |  header bytes H                   |
  *      16  +--------+--------+--------+--------+--------+--------+--------+--------+
  *          |  dates D                          |  stocks S                         |
  *      24  +--------+--------+--------+--------+--------+--------+--------+--------+
@@ -59,8 +61,13 @@ import java.util.zip.CRC32C;
  * that the rows are still what was written calls {@link #verify}. A file is never changed in place:
  * {@link PanelWriter#write} renames a whole one over it, and those who have the old one open go on
  * reading the old one.
+ *
+ * <p>numpy reads it too: {@code src/main/python/lode_panel.py} is all that takes.
  */
 public final class PanelFile {
+  /** Version of the layout and of the fingerprint; files of others are refused. */
+  public static final int VERSION = PanelHeader.VERSION;
+
   /** Rows begin at multiples of this many bytes: a cache line, and the widest vector. */
   static final int ROW_ALIGNMENT = 64;
 
@@ -97,20 +104,22 @@ public final class PanelFile {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment mapped = map(file, arena);
       PanelHeader header = PanelHeaderReader.read(file, mapped);
-      Fingerprint fingerprint = new Fingerprint(header.schema);
+      List<byte[]> hashes = new ArrayList<>();
       long end = header.encode().length;
       for (int f = 0; f < header.offsets.length; f++) {
         requireZeros(file, mapped, end, header.offsets[f]);
         end = header.offsets[f] + header.schema.fieldBytes();
         MemorySegment section = mapped.asSlice(header.offsets[f], header.schema.fieldBytes());
-        if (readThrough(section, header.schema, fingerprint) != header.checksums[f]) {
+        Fingerprint.OfField hash = new Fingerprint.OfField(header.schema);
+        if (readThrough(section, header.schema, hash) != header.checksums[f]) {
           throw new PanelException(
               String.format(
                   "panel data differs from its checksum: file=%s field=%s; import the data again",
                   file, header.schema.fields().get(f).name()));
         }
+        hashes.add(hash.bytes());
       }
-      if (!header.fingerprintIs(fingerprint.bytes())) {
+      if (!header.fingerprintIs(Fingerprint.of(header.schema, hashes))) {
         throw new PanelException(
             "panel content differs from its fingerprint: file=" + file + "; import the data again");
       }
@@ -132,7 +141,7 @@ public final class PanelFile {
 
   /** Gives all rows to the fingerprint; returns the section's checksum. */
   private static int readThrough(
-      MemorySegment section, PanelSchema schema, Fingerprint fingerprint) {
+      MemorySegment section, PanelSchema schema, Fingerprint.OfField fingerprint) {
     CRC32C crc = new CRC32C();
     byte[] row = new byte[schema.stride() * Float.BYTES];
     for (long at = 0; at < section.byteSize(); at += row.length) {

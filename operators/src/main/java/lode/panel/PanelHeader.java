@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
 /** All of a panel file but the rows. {@link PanelFile} draws the bytes. */
 final class PanelHeader {
   static final byte[] MAGIC = "LODEPANL".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Bytes of the part whose layout never depends on the data. */
   static final int FIXED = 128;

@@ -1,19 +1,13 @@
 package lode.panel;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Collects axes, fields and benchmarks, then makes a panel in memory or writes a panel file. Fields
@@ -91,85 +85,51 @@ public final class PanelWriter {
    */
   public Panel build() {
     PanelSchema schema = schema();
-    Fingerprint fingerprint = new Fingerprint(schema);
+    List<byte[]> hashes = new ArrayList<>();
     MemorySegment[] rows = new MemorySegment[fields.size()];
     int rowBytes = schema.stride() * Float.BYTES;
     for (int f = 0; f < rows.length; f++) {
       MemorySegment segment = Arena.ofAuto().allocate(schema.fieldBytes(), PanelFile.ROW_ALIGNMENT);
-      FieldRows source = new FieldRows(schema, f, fillers.get(f));
+      FieldRows source = new FieldRows(schema, f);
+      float[] filled = new float[stocks.size()];
+      Fingerprint.OfField hash = new Fingerprint.OfField(schema);
       for (int date = 0; date < dates.size(); date++) {
-        byte[] row = source.next();
-        fingerprint.row(row);
+        byte[] row = source.next(fill(f, date, filled), 0);
+        hash.row(row);
         MemorySegment.copy(
             MemorySegment.ofArray(row), 0, segment, (long) date * rowBytes, rowBytes);
       }
+      hashes.add(hash.bytes());
       rows[f] = segment.asReadOnly();
     }
-    return new Panel(schema, rows, Fingerprint.hex(fingerprint.bytes()), null);
+    return new Panel(schema, rows, Fingerprint.hex(Fingerprint.of(schema, hashes)), null);
+  }
+
+  private float[] fill(int field, int date, float[] row) {
+    Arrays.fill(row, Float.NaN);
+    fillers.get(field).fill(date, row);
+    return row;
   }
 
   /**
-   * Writes the panel file: to a temporary name beside it, forced to disk, then renamed, so that at
-   * any moment there is the old file or the new one, whole. One field's rows are in memory at a
-   * time, and of these one buffer.
+   * Writes the panel file as {@link PanelColumns} does, one field after the other.
    *
    * @throws PanelException if it cannot be written; nothing is left behind
    * @throws IllegalArgumentException if a filler gives a value that its field's kind forbids
    */
   public void write(Path file) {
-    Path target = file.toAbsolutePath();
-    Path partial = target.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        fill(channel);
-        channel.force(true);
+    float[] row = new float[stocks.size()];
+    try (PanelColumns columns = new PanelColumns(file, schema())) {
+      for (int f = 0; f < fields.size(); f++) {
+        for (int date = 0; date < dates.size(); date++) {
+          columns.row(f, fill(f, date, row), 0);
+        }
       }
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
-    } catch (IOException e) {
-      throw new PanelException("cannot write panel file: file=" + file + " reason=" + e, e);
-    } finally {
-      discard(partial);
+      columns.finish();
     }
   }
 
-  /** Rows first, then the header in front of them, which needs their checksums. */
-  private void fill(FileChannel channel) throws IOException {
-    PanelHeader layout = PanelHeader.layout(schema());
-    PanelSchema schema = layout.schema;
-    Fingerprint fingerprint = new Fingerprint(schema);
-    int[] checksums = new int[fields.size()];
-    for (int f = 0; f < checksums.length; f++) {
-      FieldRows source = new FieldRows(schema, f, fillers.get(f));
-      SectionWriter section =
-          new SectionWriter(channel, layout.offsets[f], schema.stride() * Float.BYTES);
-      for (int date = 0; date < dates.size(); date++) {
-        byte[] row = source.next();
-        fingerprint.row(row);
-        section.row(row);
-      }
-      checksums[f] = section.finish();
-    }
-    byte[] hash = fingerprint.bytes();
-    PanelHeader header = new PanelHeader(schema, hash, layout.offsets, checksums, layout.fileBytes);
-    SectionWriter.writeFully(channel, ByteBuffer.wrap(header.encode()), 0);
-    if (channel.size() < header.fileBytes) { // sections without dates have a place but no bytes
-      SectionWriter.writeFully(channel, ByteBuffer.allocate(1), header.fileBytes - 1);
-    }
-  }
-
-  private static void discard(Path partial) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      throw new PanelException("cannot remove temporary file: file=" + partial, e);
-    }
-  }
-
-  private PanelSchema schema() {
+  PanelSchema schema() {
     return new PanelSchema(dates, stocks, fields, labels, benchmarks);
   }
 

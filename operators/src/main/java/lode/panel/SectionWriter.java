@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
-/** Writes one field's rows to their place in a file, through one large buffer. */
+/** Writes one field's rows to their place in a file, through a buffer. */
 final class SectionWriter {
-  private static final int BUFFER = 1 << 20;
+  private static final int BUFFER = 1 << 18;
 
   private final FileChannel channel;
   private final ByteBuffer buffer;

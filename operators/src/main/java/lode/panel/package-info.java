@@ -23,9 +23,11 @@
  *
  * <p>A source adds axes, fields and benchmarks to a {@link lode.panel.PanelWriter}, which makes a
  * panel in memory ({@code build}) or a file ({@code write}); both have the same bytes and the same
- * fingerprint. {@link lode.panel.PanelFile} draws the file, maps it without reading it, and
- * verifies it on demand. Errors with a file are {@link lode.panel.PanelException}s; a wrong name is
- * an {@link java.lang.IllegalArgumentException} that says the {@link lode.panel.Nearest} right one.
+ * fingerprint. Where fields are made by several threads, {@link lode.panel.PanelColumns} takes
+ * their rows in any order and writes the same file. {@link lode.panel.PanelFile} draws the file,
+ * maps it without reading it, and verifies it on demand. Errors with a file are {@link
+ * lode.panel.PanelException}s; a wrong name is an {@link java.lang.IllegalArgumentException} that
+ * says the {@link lode.panel.Nearest} right one.
  *
  * <p>{@link lode.panel.GeneratedPanel} is a panel of any size from a seed, for benchmarks and
  * tests.

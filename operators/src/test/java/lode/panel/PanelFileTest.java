@@ -121,9 +121,9 @@ class PanelFileTest {
 
   @Test
   void shouldRefuseANewerVersion() throws IOException {
-    patch(bytes -> bytes.putInt(8, 2));
+    patch(bytes -> bytes.putInt(8, 3));
 
-    refuse("panel file of an unknown version: file=" + file + " version=2 known=1");
+    refuse("panel file of an unknown version: file=" + file + " version=3 known=2");
   }
 
   @Test
