@@ -88,12 +88,7 @@ class SelectionTest {
         new Evaluation(new Fitness(new double[Metric.values().length]), new Sketch(ranks));
     Individual individual = new Individual(Formula.parse(text), evaluation, 0, "init", List.of());
     return new Member(
-        individual,
-        text,
-        strength,
-        0,
-        1,
-        new Likeness(individual.evaluation().sketch()));
+        individual, text, strength, 0, 1, new Likeness(individual.evaluation().sketch()));
   }
 
   private static double clip(Random random) {
@@ -132,8 +127,7 @@ class SelectionTest {
     Member had = member("a", 0.9, 1);
     Redundancy redundancy = new Redundancy(List.of(had.individual().evaluation().sketch()), 0.6);
     assertThat(redundancy.toLibrary(had.likeness())).isGreaterThan(0.999);
-    assertThat(redundancy.toLibrary(member("c", 1, 0).likeness()))
-        .isLessThan(0.2);
+    assertThat(redundancy.toLibrary(member("c", 1, 0).likeness())).isLessThan(0.2);
   }
 
   @Test

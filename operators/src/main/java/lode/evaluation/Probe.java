@@ -65,9 +65,11 @@ public final class Probe {
     return IntStream.range(0, slices)
         .parallel()
         .mapToObj(i ->
-            lanes.get(i).hash(
-                formulas.subList(
-                    i * formulas.size() / slices, (i + 1) * formulas.size() / slices)))
+            lanes
+                .get(i)
+                .hash(
+                    formulas.subList(
+                        i * formulas.size() / slices, (i + 1) * formulas.size() / slices)))
         .flatMapToLong(Arrays::stream)
         .toArray();
   }

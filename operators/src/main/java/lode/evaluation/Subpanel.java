@@ -80,8 +80,7 @@ public final class Subpanel {
         .filter(s -> present[s] > 0)
         .boxed()
         .sorted(
-            Comparator.comparing((Integer s) -> present[s] < days)
-                .thenComparingLong(s -> hash[s]))
+            Comparator.comparing((Integer s) -> present[s] < days).thenComparingLong(s -> hash[s]))
         .limit(count)
         .mapToInt(Integer::intValue)
         .toArray();

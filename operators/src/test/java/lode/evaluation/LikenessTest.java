@@ -40,8 +40,7 @@ class LikenessTest {
   private Sketch sketch(double missing) {
     byte[] ranks = new byte[Sketch.DATES * Sketch.STOCKS];
     for (int i = 0; i < ranks.length; i++) {
-      ranks[i] =
-          random.nextDouble() < missing ? Sketch.MISSING : (byte) random.nextInt(-127, 128);
+      ranks[i] = random.nextDouble() < missing ? Sketch.MISSING : (byte) random.nextInt(-127, 128);
     }
     return new Sketch(ranks);
   }
