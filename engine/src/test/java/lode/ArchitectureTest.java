@@ -33,6 +33,7 @@ class ArchitectureTest {
           "library",
           "run",
           "report",
+          "bench",
           "http",
           "cli");
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
+      BenchCommand.class,
       FormulasCommand.class,
       WorkerCommand.class
     })

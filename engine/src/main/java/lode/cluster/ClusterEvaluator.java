@@ -37,9 +37,12 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   private final ActorSystem<Coordinator.Command> system;
   private final Tally tally;
+  private final boolean races;
 
-  private ClusterEvaluator(ActorSystem<Coordinator.Command> system, Tally tally) {
+  private ClusterEvaluator(
+      ActorSystem<Coordinator.Command> system, Tally tally, boolean races) {
     this.system = system;
+    this.races = races;
     this.tally = tally;
   }
 
@@ -61,7 +64,10 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     Tally tally = new Tally();
     Coordinator.Plan plan = new Coordinator.Plan(assignment, settings.shardSize(), tally);
     ClusterEvaluator evaluator =
-        new ClusterEvaluator(Node.start(guardian(plan, settings, setUp), config(settings)), tally);
+        new ClusterEvaluator(
+            Node.start(guardian(plan, settings, setUp), config(settings)),
+            tally,
+            assignment.race().stocks() > 0);
     try {
       evaluator.awaitLocalWorkers(settings.localWorkers());
     } catch (RuntimeException e) {
@@ -102,10 +108,19 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   @Override
   public List<Evaluation> evaluate(List<Formula> formulas) {
+    return evaluate(formulas, false);
+  }
+
+  @Override
+  public Optional<BatchEvaluator> race() {
+    return races ? Optional.of(formulas -> evaluate(formulas, true)) : Optional.empty();
+  }
+
+  private List<Evaluation> evaluate(List<Formula> formulas, boolean race) {
     List<String> texts = formulas.stream().map(Formula::text).toList();
     CompletableFuture<Coordinator.Done> done =
         AskPattern.<Coordinator.Command, Coordinator.Done>ask(
-                system, to -> new Coordinator.Submit(texts, to), FOREVER, system.scheduler())
+                system, to -> new Coordinator.Submit(texts, race, to), FOREVER, system.scheduler())
             .toCompletableFuture();
     CompletableFuture<?> ended = system.getWhenTerminated().toCompletableFuture();
     try {

@@ -31,7 +31,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   sealed interface Command {}
 
   /** Starts a batch of canonical texts, in place of one that nobody waits for any more. Local. */
-  record Submit(List<String> formulas, ActorRef<Done> replyTo)
+  record Submit(List<String> formulas, boolean race, ActorRef<Done> replyTo)
       implements Command, NoSerializationVerificationNeeded {}
 
   /** The answer to {@link Submit}: outcomes by index. */
@@ -81,6 +81,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private final Set<ActorRef<Worker.Command>> everAdmitted = new HashSet<>();
   private ShardQueue<ActorRef<Worker.Command>> queue = new ShardQueue<>(List.of(), 1, 0);
   private ActorRef<Done> submitter;
+  private boolean race;
 
   /** A coordinator without a batch; it looks for workers at once. */
   static Behavior<Command> create(Plan plan) {
@@ -122,6 +123,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void onSubmit(Submit submit) {
     submitter = submit.replyTo;
+    race = submit.race;
     int fair = Math.ceilDiv(submit.formulas.size(), SHARDS_PER_WORKER * Math.max(1, staff.size()));
     int size = Math.clamp(fair, 1, plan.shardSize);
     queue = new ShardQueue<>(submit.formulas, size, queue.nextId());
@@ -255,7 +257,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       if (shard.isPresent()) {
         workers.remove();
         worker.tell(
-            new Worker.Evaluate(shard.get().id(), shard.get().formulas(), getContext().getSelf()));
+            new Worker.Evaluate(
+                shard.get().id(), race, shard.get().formulas(), getContext().getSelf()));
       }
     }
   }

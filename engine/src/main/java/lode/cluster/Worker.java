@@ -11,6 +11,7 @@ import akka.actor.typed.receptionist.ServiceKey;
 import java.util.List;
 import java.util.function.Function;
 import lode.evolution.Assignment;
+import lode.evolution.BatchEvaluator;
 import lode.formula.Formula;
 import lode.operator.Operators;
 
@@ -21,7 +22,7 @@ import lode.operator.Operators;
  */
 final class Worker extends AbstractBehavior<Worker.Command> {
   /** Version of the messages; a coordinator refuses a worker of another one. */
-  static final int PROTOCOL = 1;
+  static final int PROTOCOL = 2;
 
   /** Under this key workers are found, in this JVM and on every node of the cluster. */
   static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "worker");
@@ -34,8 +35,9 @@ final class Worker extends AbstractBehavior<Worker.Command> {
    */
   record Invite(Assignment assignment, ActorRef<Coordinator.Command> replyTo) implements Command {}
 
-  /** Lends a shard: canonical texts in, {@link Coordinator.Completed} out. */
-  record Evaluate(long shard, List<String> formulas, ActorRef<Coordinator.Command> replyTo)
+  /** Lends a shard, to be evaluated or only raced: canonical texts in, {@link Coordinator.Completed} out. */
+  record Evaluate(
+      long shard, boolean race, List<String> formulas, ActorRef<Coordinator.Command> replyTo)
       implements Command {}
 
   /**
@@ -97,8 +99,10 @@ final class Worker extends AbstractBehavior<Worker.Command> {
     long start = System.nanoTime();
     try {
       List<Formula> formulas = shard.formulas.stream().map(Formula::parse).toList();
+      BatchEvaluator evaluator =
+          shard.race ? bench.evaluator().race().orElseThrow() : bench.evaluator();
       List<Outcome> outcomes =
-          bench.evaluator().evaluate(formulas).stream().map(Outcome::of).toList();
+          evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
       long busy = System.nanoTime() - start;
       shard.replyTo.tell(
           new Coordinator.Completed(shard.shard, outcomes, busy, getContext().getSelf()));

@@ -3,6 +3,7 @@ package lode.evolution;
 import lode.evaluation.Fitness;
 import lode.evaluation.Likeness;
 import lode.evaluation.Metric;
+import lode.formula.Formula;
 
 /** Reads an evaluation: strength, turnover, complexity. */
 final class Appraisal {
@@ -14,6 +15,17 @@ final class Appraisal {
     this.settings = settings;
     this.redundancy = redundancy;
     this.objective = settings.objective().metric();
+  }
+
+  /**
+   * Strength in a race. The bars of eligibility are lower, since small groups and few names leave
+   * more gaps and ties; likeness to the library is not known yet.
+   */
+  double race(Formula formula, Fitness fitness) {
+    double raw = Math.abs(fitness.get(objective));
+    return settings.eligibility().testRace(fitness) && Double.isFinite(raw)
+        ? raw * StrictMath.pow(settings.parsimony(), Trees.complexity(formula))
+        : -1;
   }
 
   Member member(Individual individual) {

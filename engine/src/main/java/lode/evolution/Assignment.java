@@ -11,9 +11,16 @@ import lode.panel.Period;
  * @param universe name of the universe
  * @param target label
  * @param train dates scored
+ * @param race the first look; part of nothing but the race's own results
  */
 public record Assignment(
-    String fingerprint, int cut, String universe, Target target, Period train) {
+    String fingerprint, int cut, String universe, Target target, Period train, Race race) {
+  /** An assignment without races. */
+  public Assignment(
+      String fingerprint, int cut, String universe, Target target, Period train) {
+    this(fingerprint, cut, universe, target, train, Race.NONE);
+  }
+
   /** Text form that names the assignment in store keys and handshakes. */
   public String key() {
     return String.join(
@@ -23,5 +30,10 @@ public record Assignment(
         universe,
         target.key(),
         train.from() + ".." + train.to());
+  }
+
+  /** The same of its races. */
+  String raceKey() {
+    return key() + "|race=" + race.stocks() + "/" + race.days();
   }
 }

@@ -1,6 +1,7 @@
 package lode.evolution;
 
 import java.util.List;
+import java.util.Optional;
 import lode.formula.Formula;
 
 /**
@@ -12,4 +13,9 @@ import lode.formula.Formula;
 public interface BatchEvaluator {
   /** Evaluates canonical, distinct formulas; the result has the same size and order. */
   List<Evaluation> evaluate(List<Formula> formulas);
+
+  /** The evaluator of a first, cheaper look at the same formulas; empty where there is none. */
+  default Optional<BatchEvaluator> race() {
+    return Optional.empty();
+  }
 }

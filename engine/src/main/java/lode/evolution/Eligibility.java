@@ -13,6 +13,9 @@ import lode.evaluation.Metric;
  * @param maxTies largest mean share of stocks whose value is shared by another
  */
 public record Eligibility(int minDays, double minCoverage, double minNames, double maxTies) {
+  private static final double RACE_COVERAGE = 0.8;
+  private static final double RACE_TIES = 0.25;
+
   /** Checks the ranges. */
   public Eligibility {
     Checks.range("min-days", minDays, 0, 1e6);
@@ -24,6 +27,13 @@ public record Eligibility(int minDays, double minCoverage, double minNames, doub
   /** A quarter of a year, half of the universe. */
   public static Eligibility defaults() {
     return new Eligibility(60, 0.5, 20, 0.5);
+  }
+
+  /** Whether it may pass on the whole universe, as far as a race can tell. */
+  boolean testRace(Fitness fitness) {
+    return fitness.get(Metric.DAYS) > 0
+        && fitness.get(Metric.COVERAGE) >= RACE_COVERAGE * minCoverage
+        && fitness.get(Metric.TIES) <= maxTies + RACE_TIES;
   }
 
   /** Whether a fitness passes; a missing number does not. */

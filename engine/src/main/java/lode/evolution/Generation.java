@@ -10,6 +10,7 @@ import java.util.List;
  *     more formulas to offer
  * @param archive the best ever seen that do not resemble each other, best first
  * @param born evaluated for the first time in this generation, in the order of evaluation
+ * @param racedOut raced in this generation and not evaluated further; of them only this is known
  * @param counts of the whole search up to now
  */
 public record Generation(
@@ -17,11 +18,13 @@ public record Generation(
     List<Individual> population,
     List<Individual> archive,
     List<Individual> born,
+    List<Individual> racedOut,
     Counts counts) {
   /** Copies the lists. */
   public Generation {
     population = List.copyOf(population);
     archive = List.copyOf(archive);
     born = List.copyOf(born);
+    racedOut = List.copyOf(racedOut);
   }
 }

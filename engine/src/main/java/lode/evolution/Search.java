@@ -158,17 +158,17 @@ public final class Search {
       throw e;
     }
     generation = number;
-    return generation(trials.born());
+    return generation(trials.born(), trials.racedOut());
   }
 
   /** The last whole generation without its newborn; its number is -1 before the first. */
   public Generation last() {
-    return generation(List.of());
+    return generation(List.of(), List.of());
   }
 
-  private Generation generation(List<Individual> born) {
+  private Generation generation(List<Individual> born, List<Individual> racedOut) {
     return new Generation(
-        generation, individuals(population), individuals(archive.members()), born, seen.counts());
+        generation, individuals(population), individuals(archive.members()), born, racedOut, seen.counts());
   }
 
   private ISeq<Phenotype<ProgramGene<Formula>, Merit>> initial() {

@@ -21,6 +21,7 @@ package lode.evolution;
  *     archive lead with the signals
  * @param discountFrom correlation to something better at which strength begins to be discounted; at
  *     1 nothing is left
+ * @param racing the first look at newcomers
  */
 public record SearchSettings(
     long seed,
@@ -35,7 +36,8 @@ public record SearchSettings(
     int archive,
     double archiveCorrelation,
     double parsimony,
-    double discountFrom) {
+    double discountFrom,
+    Racing racing) {
   /** Checks the ranges. */
   public SearchSettings {
     Checks.range("population", population, 2, 10_000);
@@ -63,7 +65,8 @@ public record SearchSettings(
         50,
         0.8,
         0.96,
-        0.6);
+        0.6,
+        Racing.defaults());
   }
 
   /** The same search from another seed. */
@@ -81,7 +84,8 @@ public record SearchSettings(
         archive,
         archiveCorrelation,
         parsimony,
-        discountFrom);
+        discountFrom,
+        racing);
   }
 
   /** The same search with another number of individuals. */
@@ -99,6 +103,7 @@ public record SearchSettings(
         archive,
         archiveCorrelation,
         parsimony,
-        discountFrom);
+        discountFrom,
+        racing);
   }
 }

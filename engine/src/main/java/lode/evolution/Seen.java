@@ -31,37 +31,42 @@ final class Seen {
   /** Counts a proposal; whether its text is within limits and new. */
   boolean propose(Formula formula, SizeLimits limits) {
     if (!limits.fit(formula)) {
-      counts = counts.plus(new Counts(1, 0, 0, 0, 0, 0, 0, 1));
+      counts = counts.plus(new Counts(1, 0, 0, 0, 0, 0, 0, 0, 1));
       return false;
     }
     long text = Long.parseUnsignedLong(formula.fid(), 16);
     if (!texts.add(text)) {
-      counts = counts.plus(new Counts(1, 0, 0, 0, 1, 0, 0, 0));
+      counts = counts.plus(new Counts(1, 0, 0, 0, 0, 1, 0, 0, 0));
       return false;
     }
     newTexts.add(text);
-    counts = counts.plus(new Counts(1, 1, 0, 0, 0, 0, 0, 0));
+    counts = counts.plus(new Counts(1, 1, 0, 0, 0, 0, 0, 0, 0));
     return true;
   }
 
   /** Counts the ordering of a formula with a new text; whether there is one and it is new. */
   boolean order(long hash) {
     if (hash == Probe.VOID) {
-      counts = counts.plus(new Counts(0, 0, 0, 0, 0, 0, 1, 0));
+      counts = counts.plus(new Counts(0, 0, 0, 0, 0, 0, 0, 1, 0));
       return false;
     }
     if (!hashes.add(hash)) {
-      counts = counts.plus(new Counts(0, 0, 0, 0, 0, 1, 0, 0));
+      counts = counts.plus(new Counts(0, 0, 0, 0, 0, 0, 1, 0, 0));
       return false;
     }
     newHashes.add(hash);
-    counts = counts.plus(new Counts(0, 0, 1, 0, 0, 0, 0, 0));
+    counts = counts.plus(new Counts(0, 0, 1, 0, 0, 0, 0, 0, 0));
     return true;
   }
 
   /** Counts evaluations. */
   void evaluated(int number) {
-    counts = counts.plus(new Counts(0, 0, 0, number, 0, 0, 0, 0));
+    counts = counts.plus(new Counts(0, 0, 0, number, 0, 0, 0, 0, 0));
+  }
+
+  /** Counts formulas that were raced and not evaluated further. */
+  void raced(int number) {
+    counts = counts.plus(new Counts(0, 0, 0, 0, number, 0, 0, 0, 0));
   }
 
   /** Ends a generation. */

@@ -46,11 +46,11 @@ final class StoreRecord {
   private StoreRecord() {}
 
   /** The key of a canonical text under an assignment and the operator set of this build. */
-  static Key key(String text, Assignment assignment) {
+  static Key key(String text, String assignment) {
     byte[] hash =
         sha256()
             .digest(
-                String.join("\n", LAYOUT, Operators.VERSION, assignment.key(), text)
+                String.join("\n", LAYOUT, Operators.VERSION, assignment, text)
                     .getBytes(StandardCharsets.UTF_8));
     return new Key(Arrays.copyOf(hash, KEY_BYTES), ByteBuffer.wrap(hash).getLong(KEY_BYTES));
   }

@@ -42,11 +42,22 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
 
   @Override
   public List<Evaluation> evaluate(List<Formula> formulas) {
+    return evaluate(formulas, assignment.key(), delegate);
+  }
+
+  @Override
+  public Optional<BatchEvaluator> race() {
+    return delegate
+        .race()
+        .map(race -> formulas -> evaluate(formulas, assignment.raceKey(), race));
+  }
+
+  private List<Evaluation> evaluate(List<Formula> formulas, String of, BatchEvaluator otherwise) {
     if (store == null) {
       store = new EvaluationStore(file, entries);
     }
     List<StoreRecord.Key> keys =
-        formulas.stream().map(formula -> StoreRecord.key(formula.text(), assignment)).toList();
+        formulas.stream().map(formula -> StoreRecord.key(formula.text(), of)).toList();
     List<Optional<Evaluation>> stored = keys.stream().map(store::get).toList();
     List<Formula> missing = new ArrayList<>();
     for (int i = 0; i < formulas.size(); i++) {
@@ -54,7 +65,7 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
         missing.add(formulas.get(i));
       }
     }
-    List<Evaluation> fresh = missing.isEmpty() ? List.of() : delegate.evaluate(missing);
+    List<Evaluation> fresh = missing.isEmpty() ? List.of() : otherwise.evaluate(missing);
     hits += formulas.size() - missing.size();
     misses += missing.size();
     List<Evaluation> all = new ArrayList<>(formulas.size());

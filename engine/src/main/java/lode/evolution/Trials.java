@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   private final Seen seen;
   private final Map<String, Member> known = new HashMap<>();
   private final List<Individual> born = new ArrayList<>();
+  private final List<Individual> racedOut = new ArrayList<>();
   private Archive archive = Archive.EMPTY;
   private Map<String, Merit> merits = Map.of();
   private int generation;
@@ -58,6 +60,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   void begin(int number, List<Member> population, Archive archiveNow) {
     generation = number;
     born.clear();
+    racedOut.clear();
     known.clear();
     archive = archiveNow;
     population.forEach(member -> known.put(member.text(), member));
@@ -119,29 +122,55 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     if (formulas.isEmpty()) {
       return List.of();
     }
+    Heat heat = race(formulas);
+    for (int i = 0; i < heat.out().size(); i++) {
+      racedOut.add(individual(heat.out().get(i), heat.results().get(i)));
+    }
+    seen.raced(heat.out().size());
+    return whole(heat.through());
+  }
+
+  private Heat race(List<Formula> formulas) {
+    int through = settings.racing().kept(formulas.size());
+    Optional<BatchEvaluator> race = settings.racing().on() ? evaluator.race() : Optional.empty();
+    if (race.isEmpty() || through == formulas.size()) {
+      return Heat.none(formulas);
+    }
+    return Heat.of(formulas, checked(race.get(), formulas), appraisal, through);
+  }
+
+  private static List<Evaluation> checked(BatchEvaluator evaluator, List<Formula> formulas) {
     List<Evaluation> evaluations = evaluator.evaluate(formulas);
     if (evaluations.size() != formulas.size()) {
       throw new IllegalStateException(
           "evaluator lost count: formulas=%d evaluations=%d"
               .formatted(formulas.size(), evaluations.size()));
     }
+    return evaluations;
+  }
+
+  private List<Member> whole(List<Formula> formulas) {
+    List<Evaluation> evaluations = checked(evaluator, formulas);
     seen.evaluated(formulas.size());
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < formulas.size(); i++) {
-      Breeding.Lineage lineage = breeding.lineage(formulas.get(i));
-      Individual individual =
-          new Individual(
-              formulas.get(i),
-              evaluations.get(i),
-              generation,
-              lineage.origin(),
-              lineage.parents().stream().map(Formula::fid).distinct().toList());
+      Individual individual = individual(formulas.get(i), evaluations.get(i));
       Member member = appraisal.member(individual);
       born.add(individual);
       known.put(member.text(), member);
       members.add(member);
     }
     return members;
+  }
+
+  private Individual individual(Formula formula, Evaluation evaluation) {
+    Breeding.Lineage lineage = breeding.lineage(formula);
+    return new Individual(
+        formula,
+        evaluation,
+        generation,
+        lineage.origin(),
+        lineage.parents().stream().map(Formula::fid).distinct().toList());
   }
 
   private ISeq<Phenotype<ProgramGene<Formula>, Merit>> judged(
@@ -178,5 +207,10 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   /** Evaluated since the generation began. */
   List<Individual> born() {
     return born;
+  }
+
+  /** Raced since the generation began, and not evaluated further. */
+  List<Individual> racedOut() {
+    return racedOut;
   }
 }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lode.panel.GeneratedPanel;
 import lode.panel.Panel;
 import lode.panel.PanelFile;
 
@@ -36,9 +37,10 @@ public record DataSource(Panel panel, Path file) implements AutoCloseable {
   }
 
   /**
-   * Opens {@code sample}, {@code sample:noise}, a {@code .panel} file, or a CSV, Parquet or Qlib
-   * source, which is imported once into the cache folder and found there again until one of its
-   * files changes size or time, or the options change.
+   * Opens {@code sample}, {@code sample:noise}, {@code generated:<stocks>x<days>} (nothing but
+   * size, {@link GeneratedPanel}), a {@code .panel} file, or a CSV, Parquet or Qlib source, which
+   * is imported once into the cache folder and found there again until one of its files changes
+   * size or time, or the options change.
    *
    * @param notes gets a line for what an import dropped or assumed
    * @throws DataException for data that cannot be used
@@ -70,6 +72,14 @@ public record DataSource(Panel panel, Path file) implements AutoCloseable {
       Path file = cache.resolve(source.replace(':', '-') + "-" + version + ".panel");
       if (!Files.isRegularFile(file)) {
         sample.get().write(file);
+      }
+      return file;
+    }
+    Optional<GeneratedPanel> generated = GeneratedPanel.named(source);
+    if (generated.isPresent()) {
+      Path file = cache.resolve(source.replace(':', '-') + "-" + GeneratedPanel.VERSION + ".panel");
+      if (!Files.isRegularFile(file)) {
+        generated.get().write(file);
       }
       return file;
     }

@@ -47,7 +47,9 @@ public final class LifeStory {
     text.append(birth.get("expr").asText()).append("\n\n");
     text.append(FormulaTree.of(Formula.parse(birth.get("expr").asText())));
     born(birth);
-    text.append("\nevaluated on train\n").append(metrics(birth, ""));
+    boolean raced = birth.get("ev").asText().equals("raced");
+    text.append(raced ? "\nraced on some of the stocks, and left out\n" : "\nevaluated on train\n");
+    text.append(metrics(birth, ""));
     offspring(fid(birth));
     RunRecords.verdicts(run).stream()
         .filter(v -> fid(v).equals(fid(birth)))

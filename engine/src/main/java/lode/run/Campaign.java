@@ -16,10 +16,12 @@ import lode.evaluation.Probe;
 import lode.evaluation.Scorer;
 import lode.evaluation.Sketch;
 import lode.evaluation.Split;
+import lode.evaluation.Subpanel;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
 import lode.evolution.Checkpoint;
 import lode.evolution.Generation;
+import lode.evolution.Race;
 import lode.evolution.Search;
 import lode.evolution.SearchSettings;
 import lode.evolution.StoredEvaluator;
@@ -42,7 +44,7 @@ public final class Campaign {
   private final CampaignListener listener;
   private final BooleanSupplier stop;
   private final long began = System.nanoTime();
-  private long evaluatedBefore;
+  private long triedBefore;
 
   private Campaign(
       RunDirectory run, Config resolved, CampaignListener listener, BooleanSupplier stop) {
@@ -117,7 +119,7 @@ public final class Campaign {
         return Optional.empty();
       }
       double perSecond =
-          (last.get().counts().evaluated() - evaluatedBefore) / Math.max(1e-9, seconds());
+          (tried(last.get()) - triedBefore) / Math.max(1e-9, seconds());
       Promotion promotion =
           new Promotion(settings, run, panel, split, library, known(library), journal, listener);
       Summary summary = promotion.promote(last.get(), perSecond, this::seconds);
@@ -156,7 +158,12 @@ public final class Campaign {
     int cut = Math.min(panel.dates().size(), split.train().to() + settings.target().reach());
     Assignment assignment =
         new Assignment(
-            panel.fingerprint(), cut, settings.universe(), settings.target(), split.train());
+            panel.fingerprint(),
+            cut,
+            settings.universe(),
+            settings.target(),
+            split.train(),
+            race(panel, cut));
     Panel seen = panel.until(cut);
     try (ClusterEvaluator cluster =
             ClusterEvaluator.start(
@@ -189,6 +196,12 @@ public final class Campaign {
     }
   }
 
+  /** The race, if there is one in the universe of this panel. */
+  private Race race(Panel panel, int cut) {
+    int universe = Subpanel.everInside(panel, settings.universe(), cut).length;
+    return settings.search().racing().race(universe);
+  }
+
   private StoredEvaluator store(BatchEvaluator cluster, Assignment assignment) {
     return new StoredEvaluator(
         cluster, assignment, Wiring.storeFile(cache()), StoredEvaluator.DEFAULT_ENTRIES);
@@ -209,7 +222,7 @@ public final class Campaign {
   }
 
   private Optional<Generation> evolve(Search search, Journal journal) {
-    evaluatedBefore = search.last().counts().evaluated();
+    triedBefore = tried(search.last());
     while (!spent(search.last().number())) {
       if (stop.getAsBoolean()) {
         int reached = search.last().number();
@@ -223,6 +236,10 @@ public final class Campaign {
       listener.generation(generation, settings.generations(), seconds());
     }
     return Optional.of(search.last());
+  }
+
+  private static long tried(Generation generation) {
+    return generation.counts().evaluated() + generation.counts().raced();
   }
 
   private boolean spent(int generation) {

@@ -58,21 +58,8 @@ final class Journal implements AutoCloseable {
 
   /** Writes a generation; when this returns it counts. */
   void generation(Generation generation, Checkpoint checkpoint, double seconds) {
-    for (Individual individual : generation.born()) {
-      ObjectNode trial = Records.trial(generation.number(), individual);
-      trials.append(trial);
-      LOG.info(
-          "ev=evaluated fid={} gen={} origin={} rank_ic={} rank_icir={} t={} to={} len={} f={}",
-          individual.formula().fid(),
-          generation.number(),
-          individual.origin(),
-          trial.get("rank_ic"),
-          trial.get("rank_icir"),
-          trial.get("t"),
-          trial.get("turnover"),
-          individual.formula().size(),
-          trial.get("expr"));
-    }
+    generation.racedOut().forEach(individual -> trial("raced", generation, individual));
+    generation.born().forEach(individual -> trial("evaluated", generation, individual));
     trials.flush();
     append(run.generations(), Records.generation(generation, seconds));
     DurableFile.write(run.champions(), Records.champions(generation.archive()));
@@ -84,8 +71,27 @@ final class Journal implements AutoCloseable {
         generation.number(),
         "evaluated",
         generation.counts().evaluated(),
+        "raced",
+        generation.counts().raced(),
         "archive",
         generation.archive().size());
+  }
+
+  private void trial(String event, Generation generation, Individual individual) {
+    ObjectNode trial = Records.trial(event, generation.number(), individual);
+    trials.append(trial);
+    LOG.info(
+        "ev={} fid={} gen={} origin={} rank_ic={} rank_icir={} t={} to={} len={} f={}",
+        event,
+        individual.formula().fid(),
+        generation.number(),
+        individual.origin(),
+        trial.get("rank_ic"),
+        trial.get("rank_icir"),
+        trial.get("t"),
+        trial.get("turnover"),
+        individual.formula().size(),
+        trial.get("expr"));
   }
 
   /** Records every verdict, promoted or not. */

@@ -96,6 +96,7 @@ final class Promotion {
             (int) matches.stream().filter(PlantedMatch::found).count(),
             promoted.size(),
             last.counts().evaluated(),
+            last.counts().raced(),
             formulasPerSecond,
             digest,
             seconds.getAsDouble());

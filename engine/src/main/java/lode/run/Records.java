@@ -20,10 +20,13 @@ import lode.validation.Backtest;
 final class Records {
   private Records() {}
 
-  /** A newly evaluated formula, for {@code trials.jsonl}; the formula last. */
-  static ObjectNode trial(int generation, Individual individual) {
+  /**
+   * A newly evaluated formula, or one that was only raced, for {@code trials.jsonl}; the formula
+   * last.
+   */
+  static ObjectNode trial(String event, int generation, Individual individual) {
     ObjectNode node = JsonLines.record();
-    node.put("ev", "evaluated");
+    node.put("ev", event);
     node.put("gen", generation);
     node.put("fid", individual.formula().fid());
     node.put("origin", individual.origin());
@@ -111,7 +114,7 @@ final class Records {
 
   /** Header of {@code generations.csv}. */
   static final String GENERATIONS_HEADER =
-      "gen,proposed,distinct,semantically_distinct,evaluated,duplicate_text,duplicate_sketch,void,"
+      "gen,proposed,distinct,semantically_distinct,evaluated,raced,duplicate_text,duplicate_sketch,void,"
           + "archive,best_rank_ic,best_rank_icir,best_t,best_turnover,best_len,mean_len,"
           + "best_fid,best_formula,seconds\n";
 
@@ -123,7 +126,8 @@ final class Records {
     StringBuilder row = new StringBuilder();
     row.append(generation.number()).append(',').append(counts.proposed()).append(',');
     row.append(counts.distinct()).append(',').append(counts.semanticallyDistinct()).append(',');
-    row.append(counts.evaluated()).append(',').append(counts.duplicateText()).append(',');
+    row.append(counts.evaluated()).append(',').append(counts.raced()).append(',');
+    row.append(counts.duplicateText()).append(',');
     row.append(counts.duplicateSketch()).append(',').append(counts.voidOrder()).append(',');
     row.append(generation.archive().size()).append(',');
     if (generation.archive().isEmpty()) {

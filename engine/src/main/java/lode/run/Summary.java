@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param plantedFound planted factors that a promoted one matches (rank correlation 0.9 or more)
  * @param promoted factors that entered the library
  * @param formulasEvaluated distinct formulas evaluated
- * @param formulasPerSecond of the time the search took
+ * @param formulasRaced distinct formulas that were only raced
+ * @param formulasPerSecond both, of the time the search took
  * @param championsSha256 digest of the champions
  * @param seconds the whole run, wall-clock
  */
@@ -18,6 +19,7 @@ public record Summary(
     @JsonProperty("planted_found") int plantedFound,
     @JsonProperty("promoted") int promoted,
     @JsonProperty("formulas_evaluated") long formulasEvaluated,
+    @JsonProperty("formulas_raced") long formulasRaced,
     @JsonProperty("formulas_per_second") double formulasPerSecond,
     @JsonProperty("champions_sha256") String championsSha256,
     @JsonProperty("seconds") double seconds) {}

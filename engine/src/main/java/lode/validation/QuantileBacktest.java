@@ -43,43 +43,68 @@ public final class QuantileBacktest {
    * @param period signal dates; the last trade is on its last date
    */
   public Backtest run(Formula formula, int direction, Period period) {
-    Buckets buckets = new Buckets(panel, universe, quantiles, direction);
-    Market market = new Market(panel, target.entry(), period.from());
-    Leg[] legs = new Leg[quantiles];
-    for (int q = 0; q < quantiles; q++) {
-      legs[q] = new Leg(panel.stocks().size(), target.horizon(), false, costs);
-    }
-    Leg shorts = new Leg(panel.stocks().size(), target.horizon(), true, costs);
-    Journal journal = new Journal(period.size() - 1, quantiles);
+    return run(List.of(formula), new int[] {direction}, period).getFirst();
+  }
 
+  /** Trades each of several formulas; what they share is computed once. */
+  public List<Backtest> run(List<Formula> formulas, int[] directions, Period period) {
+    Market market = new Market(panel, target.entry(), period.from());
+    List<Book> books = new ArrayList<>();
+    for (int direction : directions) {
+      books.add(new Book(direction, period));
+    }
     Values.stream(
         panel,
         universe,
-        List.of(formula),
+        formulas,
         new Period(period.from(), period.to() - 1),
         (root, signal, data, offset) -> {
-          buckets.fill(signal, data, offset);
-          market.open(signal + 1);
-          int sleeve = signal % target.horizon();
-          for (int q = 0; q < quantiles; q++) {
-            legs[q].day(
-                sleeve,
-                market.growth,
-                buckets.members(q),
-                buckets.count(q),
-                market.buyable,
-                market.sellable);
+          if (root == 0) {
+            market.open(signal + 1);
           }
-          shorts.day(
-              sleeve,
-              market.growth,
-              buckets.members(0),
-              buckets.count(0),
-              market.buyable,
-              market.sellable);
-          journal.write(signal - period.from(), legs, shorts);
+          books.get(root).day(signal, data, offset, market);
         });
-    return journal.close();
+    return books.stream().map(book -> book.journal.close()).toList();
+  }
+
+  /** What is held by one formula, and what became of it. */
+  private final class Book {
+    private final Buckets buckets;
+    private final Leg[] legs = new Leg[quantiles];
+    private final Leg shorts;
+    private final Journal journal;
+    private final int from;
+
+    Book(int direction, Period period) {
+      int stocks = panel.stocks().size();
+      buckets = new Buckets(panel, universe, quantiles, direction);
+      for (int q = 0; q < quantiles; q++) {
+        legs[q] = new Leg(stocks, target.horizon(), false, costs);
+      }
+      shorts = new Leg(stocks, target.horizon(), true, costs);
+      journal = new Journal(period.size() - 1, quantiles);
+      from = period.from();
+    }
+
+    void day(int signal, float[] data, int offset, Market market) {
+      buckets.fill(signal, data, offset);
+      int sleeve = signal % target.horizon();
+      for (int q = 0; q < quantiles; q++) {
+        day(legs[q], sleeve, q, market);
+      }
+      day(shorts, sleeve, 0, market);
+      journal.write(signal - from, legs, shorts);
+    }
+
+    private void day(Leg leg, int sleeve, int quantile, Market market) {
+      leg.day(
+          sleeve,
+          market.growth,
+          buckets.members(quantile),
+          buckets.count(quantile),
+          market.buyable,
+          market.sellable);
+    }
   }
 
   /** The day's prices and what can be traded at them. */

@@ -2,7 +2,9 @@ package lode.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import lode.evaluation.Fitness;
+import lode.evaluation.Labels;
 import lode.evaluation.Metric;
 import lode.evaluation.Score;
 import lode.evaluation.Scorer;
@@ -17,6 +19,9 @@ import lode.panel.Period;
  * of each over validation. The panel is cut before the holdout, so nothing of it can be read.
  */
 public final class Validator {
+  /** Fewest formulas that are worth a thread: less would share too little. */
+  private static final int SLICE = 8;
+
   private final Panel panel;
   private final String universe;
   private final Target target;
@@ -36,21 +41,34 @@ public final class Validator {
   /** The evidence on each formula, in order. */
   public List<Evidence> examine(List<Formula> formulas) {
     Period seen = new Period(split.train().from(), split.validation().to());
-    List<Score> scores = new Scorer(panel, universe, List.of(target), seen).score(formulas);
-    List<Evidence> evidence = new ArrayList<>();
-    for (int i = 0; i < formulas.size(); i++) {
-      Fitness train = Fitness.of(scores.get(i).series().getFirst(), split.train());
-      Fitness validation = Fitness.of(scores.get(i).series().getFirst(), split.validation());
-      int direction = train.get(Metric.RANK_IC) < 0 ? -1 : 1;
-      evidence.add(
-          new Evidence(
-              formulas.get(i),
-              direction,
-              train,
-              validation,
-              backtest.run(formulas.get(i), direction, split.validation())));
+    Labels labels = Labels.of(panel, universe, List.of(target), seen);
+    int slices = Math.clamp(formulas.size() / SLICE, 1, Runtime.getRuntime().availableProcessors());
+    return IntStream.range(0, slices)
+        .parallel()
+        .mapToObj(i ->
+            formulas.subList(i * formulas.size() / slices, (i + 1) * formulas.size() / slices))
+        .flatMap(slice -> examine(slice, labels).stream())
+        .toList();
+  }
+
+  private List<Evidence> examine(List<Formula> formulas, Labels labels) {
+    List<Fitness> train = new ArrayList<>();
+    List<Fitness> validation = new ArrayList<>();
+    for (Score score : new Scorer(panel, labels).score(formulas)) {
+      train.add(Fitness.of(score.series().getFirst(), split.train()));
+      validation.add(Fitness.of(score.series().getFirst(), split.validation()));
     }
-    return evidence;
+    int[] directions = train.stream().mapToInt(f -> f.get(Metric.RANK_IC) < 0 ? -1 : 1).toArray();
+    List<Backtest> backtests = backtest.run(formulas, directions, split.validation());
+    return IntStream.range(0, formulas.size())
+        .mapToObj(i ->
+            new Evidence(
+                formulas.get(i),
+                directions[i],
+                train.get(i),
+                validation.get(i),
+                backtests.get(i)))
+        .toList();
   }
 
   /** Rank correlations of formulas over train and validation. */

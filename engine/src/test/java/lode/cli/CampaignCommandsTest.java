@@ -84,6 +84,7 @@ class CampaignCommandsTest {
             "planted_found",
             "promoted",
             "formulas_evaluated",
+            "formulas_raced",
             "formulas_per_second",
             "champions_sha256",
             "seconds");

@@ -59,7 +59,7 @@ class CoordinatorTest {
   }
 
   private void submit(String... texts) {
-    coordinator.tell(new Submit(List.of(texts), search.ref()));
+    coordinator.tell(new Submit(List.of(texts), false, search.ref()));
   }
 
   private static Outcome outcome(String text) {

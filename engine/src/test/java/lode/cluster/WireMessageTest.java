@@ -31,7 +31,7 @@ class WireMessageTest {
   private List<WireMessage> examples() {
     return List.of(
         new Worker.Invite(Toys.ASSIGNMENT, coordinator),
-        new Worker.Evaluate(Long.MAX_VALUE, List.of("ts_mean(close,5)", "x"), coordinator),
+        new Worker.Evaluate(Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
         new Worker.Recall(-1, coordinator),
         new Worker.Refuse("other data: coordinator=a worker=b"),
         new Coordinator.Join(1, "2", "3", worker),
@@ -98,7 +98,7 @@ class WireMessageTest {
     long frame =
         Node.networked("worker", "127.0.0.1", 0, List.of(), ConfigFactory.empty())
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
-    assertThat(bytes(new Worker.Evaluate(1, formulas, coordinator))).isLessThan(frame - 1024);
+    assertThat(bytes(new Worker.Evaluate(1, false, formulas, coordinator))).isLessThan(frame - 1024);
     assertThat(bytes(new Coordinator.Completed(1, outcomes, 1, worker))).isLessThan(frame - 1024);
   }
 

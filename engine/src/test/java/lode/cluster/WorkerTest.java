@@ -39,7 +39,7 @@ class WorkerTest {
   }
 
   private void lend(ActorRef<Worker.Command> worker, long shard, String... texts) {
-    worker.tell(new Worker.Evaluate(shard, List.of(texts), coordinator.ref()));
+    worker.tell(new Worker.Evaluate(shard, false, List.of(texts), coordinator.ref()));
   }
 
   @Test

@@ -121,7 +121,7 @@ class StoredEvaluatorTest {
 
   @Test
   void shouldNotBelieveARecordOfAnotherKey() {
-    StoreRecord.Key key = StoreRecord.key("close", Toy.assignment());
+    StoreRecord.Key key = StoreRecord.key("close", Toy.assignment().key());
     StoreRecord.Key collision = new StoreRecord.Key(key.bytes(), key.check() + 1);
     byte[] value = StoreRecord.write(key, make(FORMULAS.getFirst())).orElseThrow();
     assertThat(StoreRecord.read(key, value)).isPresent();
@@ -130,7 +130,7 @@ class StoredEvaluatorTest {
 
   @Test
   void shouldNotBelieveADamagedRecord() {
-    StoreRecord.Key key = StoreRecord.key("close", Toy.assignment());
+    StoreRecord.Key key = StoreRecord.key("close", Toy.assignment().key());
     byte[] value = StoreRecord.write(key, make(FORMULAS.getFirst())).orElseThrow();
     for (int i = 0; i < value.length; i += 7) {
       byte[] damaged = value.clone();
@@ -142,7 +142,7 @@ class StoredEvaluatorTest {
 
   @Test
   void shouldNotStoreASketchOfAnotherLength() {
-    StoreRecord.Key key = StoreRecord.key("close", Toy.assignment());
+    StoreRecord.Key key = StoreRecord.key("close", Toy.assignment().key());
     assertThat(StoreRecord.write(key, make(FORMULAS.getFirst(), 100))).isEmpty();
     BatchEvaluator shortSketches = f -> f.stream().map(x -> make(x, 100)).toList();
     try (StoredEvaluator evaluator =

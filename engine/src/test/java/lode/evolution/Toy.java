@@ -72,7 +72,8 @@ final class Toy {
         10,
         base.archiveCorrelation(),
         base.parsimony(),
-        base.discountFrom());
+        base.discountFrom(),
+        base.racing());
   }
 
   static Search search(long seed) {

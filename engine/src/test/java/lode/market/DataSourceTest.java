@@ -52,6 +52,21 @@ class DataSourceTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void shouldMakeAPanelOfAnySizeOnce() throws IOException {
+    Path file;
+    try (DataSource made = DataSource.open("generated:30x70", cache())) {
+      file = made.file();
+      assertThat(made.panel().stocks().size()).isEqualTo(30);
+      assertThat(made.panel().dates().size()).isEqualTo(70);
+    }
+    long written = Files.getLastModifiedTime(file).toMillis();
+    try (DataSource again = DataSource.open("generated:30x70", cache())) {
+      assertThat(again.file()).isEqualTo(file);
+      assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(written);
+    }
+  }
+
   private Path opened(Path source, ImportOptions options) {
     try (DataSource s = DataSource.open(source.toString(), cache(), options, n -> {})) {
       return s.file();

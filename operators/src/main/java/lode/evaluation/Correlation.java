@@ -1,6 +1,9 @@
 package lode.evaluation;
 
+import static lode.simd.FactorMath.FACTORS;
+
 import java.util.Arrays;
+import lode.simd.FactorMath;
 
 /**
  * IC and rank IC of a factor row and a label row over the members that have both. Rank sums are
@@ -16,8 +19,11 @@ final class Correlation {
 
   private final int least;
   private final int[] reranked;
+  private final int[] spare;
+  private final double[] sums = new double[FactorMath.SUMS];
   private int names;
   private int tiedNames;
+  private long tieCubes;
   private double rankIc;
   private double ic;
 
@@ -30,13 +36,15 @@ final class Correlation {
   Correlation(int members, int least) {
     this.least = least;
     this.reranked = new int[members];
+    this.spare = new int[members + 2 * FactorMath.SLACK];
   }
 
   /** Correlates; the results are read afterwards. */
   void of(FactorRow factor, LabelRow label) {
-    names = factor.complete() ? label.count() : common(factor, label);
+    FACTORS.pairs(factor.values(), label.value(), label.mean(), factor.members(), sums);
+    names = (int) sums[0];
+    tiedNames = 0;
     if (names < least) {
-      tiedNames = 0;
       rankIc = Double.NaN;
       ic = Double.NaN;
       return;
@@ -47,9 +55,11 @@ final class Correlation {
       labelCubes = rerank(factor, label);
       labelRank = reranked;
     }
-    rankIc =
-        factor.tied() ? tied(factor, labelRank, labelCubes) : untied(factor, labelRank, labelCubes);
-    ic = names == label.count() ? full(factor, label) : partial(factor, label);
+    tieCubes = 0;
+    long products = 2 * FACTORS.ramp(factor.order(), factor.count(), labelRank, spare);
+    products += tiedProducts(factor, labelRank);
+    rankIc = correlation(products, tieCubes, labelCubes);
+    ic = correlation(sums[1], sums[2], sums[3], sums[4], sums[5], label.meanSquare());
   }
 
   /** Members with both. */
@@ -72,76 +82,76 @@ final class Correlation {
     return ic;
   }
 
-  private static int common(FactorRow factor, LabelRow label) {
-    int n = 0;
-    for (int m : label.members()) {
-      n += factor.has(m) ? 1 : 0;
-    }
-    return n;
-  }
-
   /** Ranks the labels of the common members anew, along their known order; returns tie cubes. */
   private long rerank(FactorRow factor, LabelRow label) {
+    int common = FACTORS.ranked(label.order(), label.count(), factor.ranks(), spare);
     Arrays.fill(reranked, 0, factor.members(), 0);
-    int[] order = label.order();
-    boolean[] same = label.same();
+    for (int k = 0; k < common; k++) {
+      reranked[spare[k]] = 2 * k + 2;
+    }
+    int[] tied = label.tied();
     long cubes = 0;
-    int before = 0;
-    for (int k = 0; k < order.length; ) {
-      int end = k + 1;
-      while (end < order.length && same[end]) {
-        end++;
-      }
-      int size = 0;
-      for (int j = k; j < end; j++) {
-        size += factor.has(order[j]) ? 1 : 0;
-      }
-      for (; k < end; k++) {
-        if (factor.has(order[k])) {
-          reranked[order[k]] = 2 * before + size + 1;
-        }
-      }
-      before += size;
-      cubes += (long) size * size * size - size;
+    for (int t = 0; t < tied.length; ) {
+      int first = tied[t] - 1;
+      int end = end(tied, tied.length, t);
+      cubes += average(label.order(), first, end);
+      t += end - first - 1;
     }
     return cubes;
   }
 
-  private double untied(FactorRow factor, int[] labelRank, long labelCubes) {
-    long products = 0;
-    int doubled = 0;
-    int count = factor.count();
-    for (int k = 0; k < count; k++) {
-      int other = labelRank[factor.at(k)];
-      doubled += other == 0 ? 0 : 2;
-      products += (long) doubled * other;
+  /** Gives the ranked of some tied members their average rank; returns the cube of how many. */
+  private long average(int[] order, int from, int to) {
+    int size = 0;
+    int sum = 0;
+    for (int k = from; k < to; k++) {
+      int rank = reranked[order[k]];
+      size += rank == 0 ? 0 : 1;
+      sum += rank;
     }
-    tiedNames = 0;
-    return correlation(products, 0, labelCubes);
+    int mean = size == 0 ? 0 : sum / size;
+    for (int k = from; k < to; k++) {
+      reranked[order[k]] = reranked[order[k]] == 0 ? 0 : mean;
+    }
+    return cube(size);
   }
 
-  private double tied(FactorRow factor, int[] labelRank, long labelCubes) {
+  /** Ties of the factor change the products; leaves their cubes and names. */
+  private long tiedProducts(FactorRow factor, int[] labelRank) {
+    int[] order = factor.order();
     long products = 0;
-    long cubes = 0;
-    int before = 0;
-    tiedNames = 0;
-    int count = factor.count();
-    for (int k = 0; k < count; ) {
-      int first = k;
+    for (int t = 0; t < factor.ties(); ) {
+      int first = factor.tied()[t] - 1;
+      int end = end(factor.tied(), factor.ties(), t);
       int size = 0;
-      long others = 0;
-      do {
-        int other = labelRank[factor.at(k)];
+      long sum = 0;
+      long ramp = 0;
+      for (int k = first; k < end; k++) {
+        int other = labelRank[order[k]];
         size += other == 0 ? 0 : 1;
-        others += other;
-        k++;
-      } while (k < count && factor.same(first, k));
-      products += (2L * before + size + 1) * others;
-      before += size;
-      cubes += (long) size * size * size - size;
+        sum += other;
+        ramp += (long) size * other;
+      }
+      // doubled ranks of size + 1 each instead of 2, 4, 6 ...
+      products += (size + 1) * sum - 2 * ramp;
+      tieCubes += cube(size);
       tiedNames += size > 1 ? size : 0;
+      t += end - first - 1;
     }
-    return correlation(products, cubes, labelCubes);
+    return products;
+  }
+
+  /** The place after the last of those tied with the t-th tied place. */
+  private static int end(int[] tied, int ties, int t) {
+    int last = t;
+    while (last + 1 < ties && tied[last + 1] == tied[last] + 1) {
+      last++;
+    }
+    return tied[last] + 1;
+  }
+
+  private static long cube(long size) {
+    return size * size * size - size;
   }
 
   private double correlation(long products, long cubes, long otherCubes) {
@@ -152,48 +162,6 @@ final class Correlation {
     }
     double covariance = products - n * (n + 1) * (n + 1);
     return covariance * 3 / Math.sqrt((double) (all - cubes) * (all - otherCubes));
-  }
-
-  private double full(FactorRow factor, LabelRow label) {
-    int[] members = label.members();
-    double[] centred = label.centred();
-    double x = 0;
-    double xx = 0;
-    double xy = 0;
-    double y = 0;
-    double yy = 0;
-    for (int k = 0; k < members.length; k++) {
-      double value = factor.value(members[k]);
-      double other = centred[k];
-      x += value;
-      xx += value * value;
-      xy += value * other;
-      y += other;
-      yy += other * other;
-    }
-    return correlation(x, xx, y, yy, xy, label.meanSquare());
-  }
-
-  private double partial(FactorRow factor, LabelRow label) {
-    int[] members = label.members();
-    double[] centred = label.centred();
-    double x = 0;
-    double xx = 0;
-    double xy = 0;
-    double y = 0;
-    double yy = 0;
-    for (int k = 0; k < members.length; k++) {
-      if (factor.has(members[k])) {
-        double value = factor.value(members[k]);
-        double other = centred[k];
-        x += value;
-        xx += value * value;
-        xy += value * other;
-        y += other;
-        yy += other * other;
-      }
-    }
-    return correlation(x, xx, y, yy, xy, label.meanSquare());
   }
 
   private double correlation(

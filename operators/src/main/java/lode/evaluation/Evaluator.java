@@ -24,7 +24,7 @@ final class Evaluator {
   }
 
   /** Dates in a chunk unless there is a reason for another number. */
-  static final int CHUNK = 16;
+  static final int CHUNK = 64;
 
   /** Bytes of rows that a program may hold unless there is a reason for another number. */
   static final long MEMORY = 256L << 20;

@@ -1,6 +1,10 @@
 package lode.evaluation;
 
+import static lode.simd.FactorMath.FACTORS;
+
+import java.util.Arrays;
 import lode.operator.Ranker;
+import lode.simd.FactorMath;
 
 /**
  * The values of one formula on one date among the members of the universe, in order. Scratch that
@@ -11,24 +15,25 @@ final class FactorRow {
   private final float[] value;
   private final int[] order;
   private final int[] rank;
+  private final int[] tied;
   private int members;
   private int count;
 
   /** For rows of up to so many members. */
   FactorRow(int members) {
     this.ranker = new Ranker(members);
-    this.value = new float[members];
+    this.value = new float[FactorMath.padded(members)];
     this.order = new int[members];
-    this.rank = new int[members];
+    this.rank = new int[members + FactorMath.SLACK];
+    this.tied = new int[members];
   }
 
   /** Takes the members' values out of a row of all stocks and ranks those that are not missing. */
   void load(float[] data, int offset, int[] stocks) {
     members = stocks.length;
-    for (int m = 0; m < members; m++) {
-      value[m] = data[offset + stocks[m]];
-    }
-    count = ranker.order(value, 0, members, order, rank);
+    FACTORS.gather(data, offset, stocks, members, value);
+    Arrays.fill(value, members, FactorMath.padded(members), Float.NaN);
+    count = ranker.order(value, 0, members, order, rank, tied);
   }
 
   /** Members of the date. */
@@ -41,19 +46,29 @@ final class FactorRow {
     return count;
   }
 
-  /** Whether every member has a value. */
-  boolean complete() {
-    return count == members;
+  /** How many places of the order have the value of the place before. */
+  int ties() {
+    return ranker.ties();
   }
 
-  /** Whether any two members have the same value. */
-  boolean tied() {
-    return ranker.tied();
+  /** Those places, ascending; not to be written. */
+  int[] tied() {
+    return tied;
   }
 
-  /** Value of a member. */
-  float value(int member) {
-    return value[member];
+  /** Values by member, padded with missing ones; not to be written. */
+  float[] values() {
+    return value;
+  }
+
+  /** Doubled ranks by member, ties averaged; 0 where missing; not to be written. */
+  int[] ranks() {
+    return rank;
+  }
+
+  /** Members with a value in ascending order of it; not to be written. */
+  int[] order() {
+    return order;
   }
 
   /** Whether a member has a value. */
@@ -61,14 +76,22 @@ final class FactorRow {
     return rank[member] != 0;
   }
 
-  /** Member at a place in ascending order of value. */
-  int at(int place) {
-    return order[place];
+  /** Sum of the absolute centred ranks. */
+  long gross() {
+    if (ties() == 0) {
+      return (long) count * count / 2;
+    }
+    long gross = 0;
+    for (int m = 0; m < members; m++) {
+      int missing = (rank[m] - 1) >> 31;
+      gross += Math.abs(rank[m] - count - 1) & ~missing;
+    }
+    return gross;
   }
 
-  /** Whether the members at two places have the same value. */
-  boolean same(int place, int other) {
-    return rank[order[place]] == rank[order[other]];
+  /** Writes the centred ranks by member, scaled and without fractions. */
+  void weights(double scale, int[] weight) {
+    FACTORS.weights(rank, members, count + 1, scale, weight);
   }
 
   /**

@@ -1,6 +1,7 @@
 package lode.evaluation;
 
 import java.util.Arrays;
+import lode.simd.FactorMath;
 
 /**
  * The portfolio that holds each name of a factor row by its centred rank, long and short, with
@@ -12,25 +13,24 @@ final class Portfolio {
   private static final int UNIT = 1 << 29;
 
   private final int[] weight;
+  private final int[] fresh;
   private boolean held;
 
   /** An empty portfolio over so many stocks. */
   Portfolio(int stocks) {
     this.weight = new int[stocks];
+    this.fresh = new int[stocks + FactorMath.SLACK];
   }
 
   /** Holds what a row says; nothing where it orders nothing. */
   void hold(FactorRow factor, int[] stocks) {
     Arrays.fill(weight, 0);
-    long gross = 0;
-    for (int m = 0; m < stocks.length; m++) {
-      gross += Math.abs(factor.centredRank(m));
-    }
+    long gross = factor.gross();
     held = gross > 0;
     if (held) {
-      double scale = (double) UNIT / gross;
+      factor.weights((double) UNIT / gross, fresh);
       for (int m = 0; m < stocks.length; m++) {
-        weight[stocks[m]] = (int) (factor.centredRank(m) * scale);
+        weight[stocks[m]] = fresh[m];
       }
     }
   }

@@ -15,6 +15,7 @@ import lode.panel.Period;
 public final class Scorer {
   private final Panel panel;
   private final Labels labels;
+  private final int step;
   private final Evaluator evaluator;
   private final FactorRow factor;
   private final Correlation correlation;
@@ -34,13 +35,26 @@ public final class Scorer {
 
   /** A scorer against labels of this panel, which other scorers may use at the same time. */
   public Scorer(Panel panel, Labels labels) {
-    this(panel, labels, Evaluator.CHUNK, Evaluator.MEMORY);
+    this(panel, labels, 1);
+  }
+
+  /**
+   * A scorer that looks at every {@code step}-th date only; its series have these dates alone,
+   * numbered from 0, and turnover is from one to the next.
+   */
+  public Scorer(Panel panel, Labels labels, int step) {
+    this(panel, labels, step, Evaluator.CHUNK, Evaluator.MEMORY);
   }
 
   Scorer(Panel panel, Labels labels, int chunk, long memory) {
+    this(panel, labels, 1, chunk, memory);
+  }
+
+  private Scorer(Panel panel, Labels labels, int step, int chunk, long memory) {
     int stocks = panel.stocks().size();
     this.panel = panel;
     this.labels = labels;
+    this.step = step;
     this.evaluator = new Evaluator(panel, chunk, memory);
     this.factor = new FactorRow(stocks);
     this.correlation = new Correlation(stocks);
@@ -66,13 +80,40 @@ public final class Scorer {
       tracks[f] = new Track(labels, panel.stocks().size());
     }
     evaluator.run(program, labels.period(), (f, from, to, rows) -> add(tracks[f], from, to, rows));
-    return Arrays.stream(tracks).map(Track::score).toList();
+    return Arrays.stream(tracks).map(Track::score).map(this::thinned).toList();
   }
 
   private void add(Track track, int from, int to, Rows rows) {
-    for (int date = from; date < to; date++) {
+    int first = Math.ceilDiv(from - labels.period().from(), step) * step + labels.period().from();
+    for (int date = first; date < to; date += step) {
       factor.load(rows.data(), rows.at(date), labels.members(date));
       spare = track.add(date, factor, correlation, spare);
     }
+  }
+
+  private Score thinned(Score score) {
+    return step == 1
+        ? score
+        : new Score(score.series().stream().map(this::thinned).toList(), score.sketch());
+  }
+
+  private DailySeries thinned(DailySeries daily) {
+    return new DailySeries(
+        daily.horizon(),
+        0,
+        thinned(daily.ic()),
+        thinned(daily.rankIc()),
+        thinned(daily.coverage()),
+        thinned(daily.turnover()),
+        thinned(daily.names()),
+        thinned(daily.ties()));
+  }
+
+  private float[] thinned(float[] daily) {
+    float[] thin = new float[Math.ceilDiv(daily.length, step)];
+    for (int i = 0; i < thin.length; i++) {
+      thin[i] = daily[i * step];
+    }
+    return thin;
   }
 }

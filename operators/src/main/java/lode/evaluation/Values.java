@@ -33,16 +33,18 @@ public final class Values {
     Program program = Compiler.compile(panel, universe, formulas).holdingResults();
     Rows[] results = new Rows[formulas.size()];
     int[] known = new int[1];
-    new Evaluator(panel, 1, Evaluator.MEMORY)
+    new Evaluator(panel, Evaluator.CHUNK, Evaluator.MEMORY)
         .run(
             program,
             period,
-            (formula, date, end, rows) -> {
+            (formula, from, to, rows) -> {
               results[formula] = rows;
               if (++known[0] == results.length) {
                 known[0] = 0;
-                for (int f = 0; f < results.length; f++) {
-                  sink.row(f, date, results[f].data(), results[f].at(date));
+                for (int date = from; date < to; date++) {
+                  for (int f = 0; f < results.length; f++) {
+                    sink.row(f, date, results[f].data(), results[f].at(date));
+                  }
                 }
               }
             });

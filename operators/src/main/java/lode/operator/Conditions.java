@@ -1,10 +1,14 @@
 package lode.operator;
 
+import static lode.simd.Block.STRIP;
+
+import lode.simd.Block;
+
 /**
  * Rows of the window where a condition holds, that is, where a series is not 0. A row counts as
  * valid where all series are.
  */
-final class Conditions extends BlockedWindow {
+final class Conditions extends FoldedWindow {
   enum Statistic {
     /** Number of rows where it holds. */
     COUNT,
@@ -16,8 +20,8 @@ final class Conditions extends BlockedWindow {
 
   private final Statistic statistic;
 
-  Conditions(Statistic statistic, int window, int stride) {
-    super(window, 1, 2, stride);
+  Conditions(Statistic statistic, int window) {
+    super(window, 1, 2);
     this.statistic = statistic;
   }
 
@@ -27,50 +31,43 @@ final class Conditions extends BlockedWindow {
   }
 
   @Override
-  void append(int date, Rows[] inputs, int at) {
-    Rows condition = inputs[inputs.length - 1];
-    float[] x = inputs[0].data();
-    float[] c = condition.data();
-    int xr = inputs[0].at(date);
-    int cr = condition.at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double v = x[xr + i];
-      double holds = c[cr + i];
-      if (!Double.isNaN(v) && !Double.isNaN(holds)) {
-        a[at + i] += 1;
-        if (holds != 0) {
-          switch (statistic) {
-            case COUNT -> a[at + stride + i] += 1;
-            case SUM -> a[at + stride + i] += v;
-            case AGE -> a[at + stride + i] = Math.max(a[at + stride + i], date);
-          }
-        }
+  void append(Block b, int row, int at) {
+    float[] x = b.first();
+    float[] c = b.second();
+    int xr = b.x(row);
+    int cr = b.y(row);
+    double place = row - (b.window() - 1);
+    for (int l = 0; l < STRIP; l++) {
+      float v = x[xr + l];
+      float holds = c[cr + l];
+      boolean valid = !Float.isNaN(v) && !Float.isNaN(holds);
+      boolean counts = valid && holds != 0;
+      int cell = at + STRIP + l;
+      folds[at + l] += valid ? 1 : 0;
+      switch (statistic) {
+        case COUNT -> folds[cell] += counts ? 1 : 0;
+        case SUM -> folds[cell] += counts ? v : 0;
+        case AGE -> folds[cell] = counts && place > folds[cell] ? place : folds[cell];
       }
     }
   }
 
   @Override
-  void join(int at, int from, int rows) {
+  void join(int at, int newer) {
     if (statistic != Statistic.AGE) {
-      super.join(at, from, rows);
+      super.join(at, newer);
       return;
     }
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      a[at + i] += a[from + i];
-      a[at + stride + i] = Math.max(a[at + stride + i], a[from + stride + i]);
+    for (int l = 0; l < STRIP; l++) {
+      folds[at + l] += folds[newer + l];
+      int cell = at + STRIP + l;
+      folds[cell] = Math.max(folds[cell], folds[newer + STRIP + l]);
     }
   }
 
   @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
-    double[] a = state;
-    boolean age = statistic == Statistic.AGE;
-    for (int i = 0; i < stride; i++) {
-      double value = a[at + stride + i];
-      boolean known = a[at + i] >= required;
-      out[o + i] = known ? Cells.finite((float) (age ? date - value : value)) : Float.NaN;
-    }
+  double value(Block b, int j, int at) {
+    double value = folds[at + STRIP];
+    return statistic == Statistic.AGE ? j - value : value;
   }
 }

@@ -1,74 +1,39 @@
 package lode.operator;
 
+import static lode.simd.Block.STRIP;
+
+import java.util.Arrays;
+import lode.simd.Block;
+import lode.simd.Simd;
+
 /** Age of the largest valid value of the window: 0 is today, the newest where several are. */
-final class ExtremeAge extends BlockedWindow {
-  private final int sign;
+final class ExtremeAge extends MovingWindow {
+  private static final int PLANES = 3;
+
+  private final float sign;
+  private final float[] folds;
 
   /** The age of the largest of {@code sign * x}. */
-  ExtremeAge(int sign, int window, int stride) {
-    super(window, 1, 3, stride);
+  ExtremeAge(int sign, int window) {
+    super(window, 1);
     this.sign = sign;
+    this.folds = new float[block.size() * PLANES * STRIP];
   }
 
   @Override
-  double identity(int plane) {
-    return plane == 0 ? 0 : Double.NEGATIVE_INFINITY;
-  }
-
-  @Override
-  void append(int date, Rows[] inputs, int at) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    int s = stride;
-    for (int i = 0; i < s; i++) {
-      double v = sign * x[r + i];
-      if (!Double.isNaN(v)) {
-        a[at + i] += 1;
-        if (v >= a[at + s + i]) {
-          a[at + s + i] = v;
-          a[at + 2 * s + i] = date;
-        }
+  void strip(Block b) {
+    if (b.window() == 1) {
+      Arrays.fill(folds, 0, STRIP, 0);
+      Arrays.fill(folds, STRIP, 2 * STRIP, Float.NEGATIVE_INFINITY);
+    }
+    Simd.ORDER.newestLargest(b, sign, folds);
+    float[] out = b.output();
+    for (int j = b.from(); j < b.to(); j++) {
+      int at = j * PLANES * STRIP;
+      int o = b.out(j);
+      for (int l = 0; l < STRIP; l++) {
+        out[o + l] = folds[at + l] >= required ? j - folds[at + 2 * STRIP + l] : Float.NaN;
       }
-    }
-  }
-
-  @Override
-  void prepend(int date, Rows[] inputs, int at, int age) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    int s = stride;
-    for (int i = 0; i < s; i++) {
-      double v = sign * x[r + i];
-      if (!Double.isNaN(v)) {
-        a[at + i] += 1;
-        if (v > a[at + s + i]) {
-          a[at + s + i] = v;
-          a[at + 2 * s + i] = date;
-        }
-      }
-    }
-  }
-
-  @Override
-  void join(int at, int from, int rows) {
-    double[] a = state;
-    int s = stride;
-    for (int i = 0; i < s; i++) {
-      a[at + i] += a[from + i];
-      boolean later = a[from + s + i] >= a[at + s + i];
-      a[at + s + i] = later ? a[from + s + i] : a[at + s + i];
-      a[at + 2 * s + i] = later ? a[from + 2 * s + i] : a[at + 2 * s + i];
-    }
-  }
-
-  @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      boolean known = a[at + i] >= required;
-      out[o + i] = known ? (float) (date - a[at + 2 * stride + i]) : Float.NaN;
     }
   }
 }

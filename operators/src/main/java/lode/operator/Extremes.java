@@ -1,9 +1,13 @@
 package lode.operator;
 
-import lode.simd.WindowMath;
+import static lode.simd.Block.STRIP;
+
+import java.util.Arrays;
+import lode.simd.Block;
+import lode.simd.Simd;
 
 /** Smallest and largest valid value of the window. */
-final class Extremes extends BlockedWindow {
+final class Extremes extends MovingWindow {
   enum Statistic {
     MIN,
     MAX,
@@ -11,71 +15,61 @@ final class Extremes extends BlockedWindow {
     MINMAX
   }
 
+  private static final int PLANES = 3;
+
   private final Statistic statistic;
+  private final float[] folds;
 
-  Extremes(Statistic statistic, int window, int stride) {
-    super(window, window - 1, (window + 1) / 2, 3, stride, window <= SHORT);
+  Extremes(Statistic statistic, int window) {
+    super(window, 1);
     this.statistic = statistic;
+    this.folds = new float[block.size() * PLANES * STRIP];
   }
 
   @Override
-  double identity(int plane) {
-    return plane == 0 ? 0 : plane == 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-  }
-
-  @Override
-  void append(int date, Rows[] inputs, int at) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double v = x[r + i];
-      if (!Double.isNaN(v)) {
-        a[at + i] += 1;
-        a[at + stride + i] = Math.min(a[at + stride + i], v);
-        a[at + 2 * stride + i] = Math.max(a[at + 2 * stride + i], v);
+  void strip(Block b) {
+    if (b.window() == 1) {
+      Arrays.fill(folds, 0, STRIP, 0);
+      Arrays.fill(folds, STRIP, 2 * STRIP, Float.POSITIVE_INFINITY);
+      Arrays.fill(folds, 2 * STRIP, 3 * STRIP, Float.NEGATIVE_INFINITY);
+    }
+    Simd.ORDER.extremes(b, folds);
+    for (int j = b.from(); j < b.to(); j++) {
+      int at = j * PLANES * STRIP;
+      switch (statistic) {
+        case MIN -> one(b, j, at, at + STRIP);
+        case MAX -> one(b, j, at, at + 2 * STRIP);
+        case RANGE -> range(b, j, at);
+        case MINMAX -> minmax(b, j, at);
       }
     }
   }
 
-  @Override
-  void join(int at, int from, int rows) {
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      a[at + i] += a[from + i];
-    }
-    for (int i = stride; i < 2 * stride; i++) {
-      a[at + i] = Math.min(a[at + i], a[from + i]);
-    }
-    for (int i = 2 * stride; i < 3 * stride; i++) {
-      a[at + i] = Math.max(a[at + i], a[from + i]);
+  private void one(Block b, int j, int at, int plane) {
+    float[] out = b.output();
+    int o = b.out(j);
+    for (int l = 0; l < STRIP; l++) {
+      out[o + l] = folds[at + l] >= required ? folds[plane + l] : Float.NaN;
     }
   }
 
-  @Override
-  void foldWhole(Rows[] inputs, int[] first, int[] second, int at) {
-    WindowMath.WINDOWS.extremes(inputs[0].data(), first, state, at, stride);
+  private void range(Block b, int j, int at) {
+    float[] out = b.output();
+    int o = b.out(j);
+    for (int l = 0; l < STRIP; l++) {
+      float range = Cells.finite(folds[at + 2 * STRIP + l] - folds[at + STRIP + l]);
+      out[o + l] = folds[at + l] >= required ? range : Float.NaN;
+    }
   }
 
-  @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double value = Double.NaN;
-      if (a[at + i] >= required) {
-        double low = a[at + stride + i];
-        double high = a[at + 2 * stride + i];
-        value =
-            switch (statistic) {
-              case MIN -> low;
-              case MAX -> high;
-              case RANGE -> high - low;
-              case MINMAX -> (x[r + i] - low) / (high - low);
-            };
-      }
-      out[o + i] = Cells.finite((float) value);
+  private void minmax(Block b, int j, int at) {
+    float[] out = b.output();
+    int o = b.out(j);
+    int x = b.x(b.window() - 1 + j);
+    for (int l = 0; l < STRIP; l++) {
+      double low = folds[at + STRIP + l];
+      double share = (b.first()[x + l] - low) / (folds[at + 2 * STRIP + l] - low);
+      out[o + l] = folds[at + l] >= required ? Cells.finite(share) : Float.NaN;
     }
   }
 }

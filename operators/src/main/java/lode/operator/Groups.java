@@ -54,7 +54,7 @@ final class Groups {
     read(t, in);
     int o = out.at(t);
     Arrays.fill(out.data(), o, o + group.length, Float.NaN);
-    int placed = gather(ranker.order(section.values, 0, group.length, sorted, twice));
+    int placed = gather(ranker.order(section.values, 0, group.length, sorted, twice, order));
     for (int k = 0; k < placed; ) {
       int g = group[order[k]];
       float value = section.values[order[k]];

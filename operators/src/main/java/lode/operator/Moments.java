@@ -1,9 +1,13 @@
 package lode.operator;
 
-import lode.simd.WindowMath;
+import static lode.simd.Block.STRIP;
+
+import java.util.Arrays;
+import lode.simd.Block;
+import lode.simd.Simd;
 
 /** Count, sum and sum of squares of the window, and what follows from them. */
-final class Moments extends BlockedWindow {
+final class Moments extends MovingWindow {
   /** What is made of the sums, and the valid rows it needs. */
   enum Statistic {
     COUNT(1),
@@ -21,75 +25,41 @@ final class Moments extends BlockedWindow {
     }
   }
 
+  private static final int PLANES = 3;
+
   private final Statistic statistic;
+  private final double[] sums;
 
-  Moments(Statistic statistic, int window, int stride) {
-    super(
-        window,
-        window - 1,
-        Math.max((window + 1) / 2, statistic.least),
-        3,
-        stride,
-        window <= SHORT);
+  Moments(Statistic statistic, int window) {
+    super(window, statistic.least);
     this.statistic = statistic;
+    this.sums = new double[block.size() * PLANES * STRIP];
   }
 
   @Override
-  void append(int date, Rows[] inputs, int at) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double v = x[r + i];
-      if (!Double.isNaN(v)) {
-        a[at + i] += 1;
-        a[at + stride + i] += v;
-        a[at + 2 * stride + i] += v * v;
-      }
+  void strip(Block b) {
+    if (b.window() == 1) {
+      Arrays.fill(sums, 0);
     }
-  }
-
-  @Override
-  void foldWhole(Rows[] inputs, int[] first, int[] second, int at) {
-    WindowMath.WINDOWS.moments(inputs[0].data(), first, state, at, stride);
-  }
-
-  @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
+    Simd.FOLDS.moments(b, sums);
     switch (statistic) {
-      case MEAN -> WindowMath.WINDOWS.mean(state, at, required, out, o, stride);
-      case STD -> WindowMath.WINDOWS.deviation(state, at, required, out, o, stride);
-      default -> others(date, inputs, at, out, o);
+      case COUNT -> count(b);
+      case SUM -> Simd.STATISTICS.sum(b, sums, required);
+      case MEAN -> Simd.STATISTICS.mean(b, sums, required);
+      case VAR -> Simd.STATISTICS.variance(b, sums, required);
+      case STD -> Simd.STATISTICS.deviation(b, sums, required);
+      case ZSCORE -> Simd.STATISTICS.zscore(b, sums, required);
+      case IR -> Simd.STATISTICS.informationRatio(b, sums, required);
     }
   }
 
-  private void others(int date, Rows[] inputs, int at, float[] out, int o) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double v = a[at + i];
-      double value = Double.NaN;
-      if (v >= required) {
-        double sum = a[at + stride + i];
-        double var = WindowMath.variance(v, sum, a[at + 2 * stride + i]);
-        value =
-            switch (statistic) {
-              case COUNT -> v;
-              case SUM -> sum;
-              case MEAN -> sum / v;
-              case VAR -> var;
-              case STD -> Math.sqrt(var);
-              case ZSCORE -> (x[r + i] - sum / v) / Math.sqrt(var);
-              case IR -> sum / v / Math.sqrt(var);
-            };
+  private void count(Block b) {
+    for (int j = b.from(); j < b.to(); j++) {
+      int o = b.out(j);
+      for (int l = 0; l < STRIP; l++) {
+        double count = sums[j * PLANES * STRIP + l];
+        b.output()[o + l] = count >= required ? (float) count : Float.NaN;
       }
-      out[o + i] = Cells.finite((float) value);
     }
-  }
-
-  /** Whether v values with this sum of squared deviations are relatively constant. */
-  static boolean constant(double v, double mean, double m2) {
-    return !(m2 > WindowMath.CONSTANT * (m2 + v * mean * mean));
   }
 }

@@ -1,29 +1,38 @@
 package lode.operator;
 
+import static lode.simd.Block.STRIP;
+
 import java.util.Arrays;
+import lode.simd.Block;
+import lode.simd.Simd;
 
 /**
  * Quantiles of the window, each stock's valid values being kept sorted: a row costs one removal and
- * one insertion. What is kept is the window itself, so nothing drifts.
+ * one insertion, in one pass over the window. What is kept is the window itself, so nothing drifts.
  */
-final class OrderStatistics implements Kernel, Kernel.Day {
-  private final int window;
-  private final int stride;
-  private final int required;
+final class OrderStatistics extends MovingWindow {
+  private static final float[] MISSING = new float[STRIP];
+
+  static {
+    Arrays.fill(MISSING, Float.NaN);
+  }
+
   private final double quantile;
   private final boolean deviation;
+  private final int window;
   private final float[] sorted;
   private final int[] count;
   private int next = Integer.MIN_VALUE;
+  private boolean anew;
 
   private OrderStatistics(double quantile, boolean deviation, int window, int stride) {
+    super(window, 1);
+    int strips = Math.ceilDiv(stride, STRIP);
     this.quantile = quantile;
     this.deviation = deviation;
     this.window = window;
-    this.stride = stride;
-    this.required = (window + 1) / 2;
-    this.sorted = new float[Math.multiplyExact(window, stride)];
-    this.count = new int[stride];
+    this.sorted = new float[Math.multiplyExact(window, strips * STRIP)];
+    this.count = new int[strips * STRIP];
   }
 
   /** A quantile in [0, 1], linear between neighbours; 0.5 is the median. */
@@ -37,97 +46,76 @@ final class OrderStatistics implements Kernel, Kernel.Day {
   }
 
   @Override
-  public void rows(int from, int to, Rows[] inputs, Rows output) {
-    for (int date = from; date < to; date++) {
-      row(date, inputs, output);
-    }
+  void open(int start, Rows[] inputs) {
+    anew = start + block.from() != next;
+    next = start + block.to();
   }
 
   @Override
-  public void row(int date, Rows[] inputs, Rows output) {
-    Rows x = inputs[0];
-    if (date != next) {
-      Arrays.fill(count, 0);
-      for (int d = date - window + 1; d < date; d++) {
-        insert(x.data(), x.at(d));
+  void strip(Block b) {
+    float[] x = b.first();
+    int at = b.strip() * window;
+    if (anew) {
+      Arrays.fill(sorted, at, at + window * STRIP, Float.POSITIVE_INFINITY);
+      Arrays.fill(count, b.strip(), b.strip() + STRIP, 0);
+      for (int m = b.from(); m < window - 1 + b.from(); m++) {
+        slide(at, MISSING, 0, x, b.x(m));
+        count(x, b.x(m), b.strip(), 1);
       }
     }
-    next = date + 1;
-    insert(x.data(), x.at(date));
-    float[] out = output.data();
-    int o = output.at(date);
-    for (int i = 0; i < stride; i++) {
-      boolean known = date >= window - 1 && count[i] >= required;
-      out[o + i] = known ? value(i * window, count[i]) : Float.NaN;
+    for (int j = b.from(); j < b.to(); j++) {
+      int now = b.x(window - 1 + j);
+      boolean full = j > b.from();
+      slide(at, full ? x : MISSING, full ? b.x(j - 1) : 0, x, now);
+      count(x, now, b.strip(), 1);
+      write(b, at, b.out(j));
+      count(x, b.x(j), b.strip(), -1);
     }
-    remove(x.data(), x.at(date - window + 1));
+    slide(at, x, b.x(b.to() - 1), MISSING, 0);
   }
 
-  private float value(int from, int n) {
+  private void slide(int at, float[] x, int out, float[] y, int in) {
+    Simd.ORDER.slide(sorted, at, window, x, out, y, in);
+  }
+
+  private void count(float[] x, int r, int strip, int by) {
+    for (int l = 0; l < STRIP; l++) {
+      count[strip + l] += Float.isNaN(x[r + l]) ? 0 : by;
+    }
+  }
+
+  private void write(Block b, int at, int o) {
+    float[] out = b.output();
+    for (int l = 0; l < STRIP; l++) {
+      int n = count[b.strip() + l];
+      out[o + l] = n >= required ? value(at + l, n) : Float.NaN;
+    }
+  }
+
+  private float value(int cell, int n) {
     double rank = quantile * (n - 1);
     int low = (int) rank;
-    double a = sorted[from + low];
-    double b = sorted[from + Math.min(low + 1, n - 1)];
+    double a = sorted[cell + low * STRIP];
+    double b = sorted[cell + Math.min(low + 1, n - 1) * STRIP];
     double value = a + (b - a) * (rank - low);
-    return Cells.finite((float) (deviation ? deviation(from, n, value) : value));
+    return Cells.finite(deviation ? deviation(cell, n, value) : value);
   }
 
   /** Median of the distances to a centre: they are read in order from the centre outwards. */
-  private double deviation(int from, int n, double centre) {
-    int right = from + n / 2;
+  private double deviation(int cell, int n, double centre) {
+    int right = n / 2;
     int left = right - 1;
     double before = 0;
     double distance = 0;
     for (int k = 0; k <= n / 2; k++) {
-      double below = left >= from ? centre - sorted[left] : Double.POSITIVE_INFINITY;
-      double above = right < from + n ? sorted[right] - centre : Double.POSITIVE_INFINITY;
+      double below = left >= 0 ? centre - sorted[cell + left * STRIP] : Double.POSITIVE_INFINITY;
+      double above = right < n ? sorted[cell + right * STRIP] - centre : Double.POSITIVE_INFINITY;
       before = distance;
-      if (below <= above) {
-        distance = below;
-        left--;
-      } else {
-        distance = above;
-        right++;
-      }
+      boolean lower = below <= above;
+      distance = lower ? below : above;
+      left -= lower ? 1 : 0;
+      right += lower ? 0 : 1;
     }
     return n % 2 == 1 ? distance : (before + distance) / 2;
-  }
-
-  private void insert(float[] x, int r) {
-    for (int i = 0; i < stride; i++) {
-      float v = x[r + i] + 0f;
-      if (!Float.isNaN(v)) {
-        int from = i * window;
-        int end = from + count[i]++;
-        int place = place(from, end, v);
-        System.arraycopy(sorted, place, sorted, place + 1, end - place);
-        sorted[place] = v;
-      }
-    }
-  }
-
-  private void remove(float[] x, int r) {
-    for (int i = 0; i < stride; i++) {
-      float v = x[r + i] + 0f;
-      if (!Float.isNaN(v)) {
-        int from = i * window;
-        int end = from + count[i]--;
-        int place = place(from, end, v);
-        System.arraycopy(sorted, place + 1, sorted, place, end - place - 1);
-      }
-    }
-  }
-
-  /** The first place in an ascending range that is not less than v. */
-  private int place(int from, int end, float v) {
-    int low = from;
-    int length = end - from;
-    while (length > 0) {
-      int half = length >>> 1;
-      boolean less = sorted[low + half] < v;
-      low = less ? low + half + 1 : low;
-      length = less ? length - half - 1 : half;
-    }
-    return low;
   }
 }

@@ -1,9 +1,13 @@
 package lode.operator;
 
+import static lode.simd.Block.STRIP;
+
+import lode.simd.Block;
+
 /** Product of the valid values of the window. */
-final class Product extends BlockedWindow {
-  Product(int window, int stride) {
-    super(window, 1, 2, stride);
+final class Product extends FoldedWindow {
+  Product(int window) {
+    super(window, 1, 2);
   }
 
   @Override
@@ -12,34 +16,27 @@ final class Product extends BlockedWindow {
   }
 
   @Override
-  void append(int date, Rows[] inputs, int at) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double v = x[r + i];
-      if (!Double.isNaN(v)) {
-        a[at + i] += 1;
-        a[at + stride + i] *= v;
-      }
+  void append(Block b, int row, int at) {
+    float[] x = b.first();
+    int r = b.x(row);
+    for (int l = 0; l < STRIP; l++) {
+      double v = x[r + l];
+      boolean valid = !Double.isNaN(v);
+      folds[at + l] += valid ? 1 : 0;
+      folds[at + STRIP + l] *= valid ? v : 1;
     }
   }
 
   @Override
-  void join(int at, int from, int rows) {
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      a[at + i] += a[from + i];
-      a[at + stride + i] *= a[from + stride + i];
+  void join(int at, int newer) {
+    for (int l = 0; l < STRIP; l++) {
+      folds[at + l] += folds[newer + l];
+      folds[at + STRIP + l] *= folds[newer + STRIP + l];
     }
   }
 
   @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double value = a[at + i] >= required ? a[at + stride + i] : Double.NaN;
-      out[o + i] = Cells.finite((float) value);
-    }
+  double value(Block b, int j, int at) {
+    return folds[at + STRIP];
   }
 }

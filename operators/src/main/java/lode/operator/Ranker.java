@@ -93,9 +93,11 @@ public final class Ranker {
    *
    * @param order gets the cells, least value first; equal values in the order of the cells
    * @param twice gets for each of the n cells its rank times two; 0 where missing
+   * @param tied gets the places in the order, from 1 on, whose value is that of the place before:
+   *     {@link #ties()} of them
    * @return the number of cells ordered
    */
-  public int order(float[] x, int i, int n, int[] order, int[] twice) {
+  public int order(float[] x, int i, int n, int[] order, int[] twice, int[] tied) {
     sort(x, i, null, 0, n);
     if (valid < n) {
       Arrays.fill(twice, 0, n, 0);
@@ -113,12 +115,13 @@ public final class Ranker {
       }
       t += end - first - 1;
     }
+    System.arraycopy(spare, 0, tied, 0, ties);
     return valid;
   }
 
-  /** Whether any two cells of the last row have the same value. */
-  public boolean tied() {
-    return ties > 0;
+  /** How many cells of the last row have the value of one before them in order. */
+  public int ties() {
+    return ties;
   }
 
   private void write(double scale, float[] ranks, int o, int n) {
@@ -181,7 +184,7 @@ public final class Ranker {
 
   /** Bits of a counting pass: more for longer rows. */
   private int digit() {
-    return Math.clamp(bits, 7, DIGIT);
+    return Math.clamp(bits - 2, 7, DIGIT);
   }
 
   /** Orders by some leading bits of the keys. */

@@ -58,7 +58,7 @@ final class Rolling {
 
   private static List<Operator> extremes() {
     return List.of(
-        window("ts_product", 1, "product of the valid values", Product::new),
+        window("ts_product", 1, "product of the valid values", (n, stride) -> new Product(n)),
         extremes("ts_min", 1, "smallest valid value", Extremes.Statistic.MIN),
         extremes("ts_max", 1, "largest valid value", Extremes.Statistic.MAX),
         extremes("ts_range", 2, "largest - smallest valid value", Extremes.Statistic.RANGE),
@@ -71,18 +71,18 @@ final class Rolling {
             "ts_argmax",
             2,
             "age of the largest value: 0 is today, the newest if tied",
-            (n, stride) -> new ExtremeAge(1, n, stride)),
+            (n, stride) -> new ExtremeAge(1, n)),
         window(
             "ts_argmin",
             2,
             "age of the smallest value: 0 is today, the newest if tied",
-            (n, stride) -> new ExtremeAge(-1, n, stride)),
-        window("ts_max_drawdown", 2, "largest fall as a share of its peak", Drawdown::new));
+            (n, stride) -> new ExtremeAge(-1, n)),
+        window("ts_max_drawdown", 2, "largest fall as a share of its peak", (n, stride) -> new Drawdown(n)));
   }
 
   private static List<Operator> order() {
     return List.of(
-        window("ts_rank", 2, "average rank of x / number of valid values, in (0, 1]", Rank::new),
+        window("ts_rank", 2, "average rank of x / number of valid values, in (0, 1]", (n, stride) -> new Rank(n)),
         window(
             "ts_median",
             2,
@@ -97,7 +97,7 @@ final class Rolling {
                     shortest(Define.constant(a, 1)), Define.window(a, 0), stride),
             Parameter.window(2),
             Parameter.constant("q", 0, 1, 0.1, 0.2, 0.25, 0.75, 0.8, 0.9)),
-        window("ts_mad", 2, "mean absolute deviation from the mean", Deviation::new),
+        window("ts_mad", 2, "mean absolute deviation from the mean", (n, stride) -> new Shape(Shape.Statistic.ABSOLUTE, n)),
         window(
             "ts_median_mad",
             2,
@@ -120,7 +120,7 @@ final class Rolling {
             "ts_wma",
             2,
             "mean weighted 0.9 to the power of the age",
-            (n, stride) -> new Decay(n, n, WMA_DECAY, stride)),
+            (n, stride) -> new Decay(n, n, WMA_DECAY)),
         fading("ts_ema", "mean weighted (1 - a)^age, a = 2 / (n + 1), over 8 / a rows", FADING),
         fading(
             "ts_sma",
@@ -140,8 +140,7 @@ final class Rolling {
                     Comoments.Statistic.CORR,
                     2,
                     Define.window(a, 0),
-                    Define.window(a, 1),
-                    stride)));
+                    Define.window(a, 1))));
   }
 
   private static List<Operator> conditions() {
@@ -150,12 +149,12 @@ final class Rolling {
             "ts_count_if",
             1,
             "number of rows where x is not 0",
-            (n, stride) -> new Conditions(Conditions.Statistic.COUNT, n, stride)),
+            (n, stride) -> new Conditions(Conditions.Statistic.COUNT, n)),
         window(
             "ts_days_since",
             2,
             "age of the newest row where x is not 0, missing if none",
-            (n, stride) -> new Conditions(Conditions.Statistic.AGE, n, stride)));
+            (n, stride) -> new Conditions(Conditions.Statistic.AGE, n)));
   }
 
   /** Makes the kernel of a node whose only attribute is its window. */
@@ -186,15 +185,15 @@ final class Rolling {
   }
 
   private static Operator moments(String name, int least, String meaning, Moments.Statistic s) {
-    return window(name, least, meaning, (n, stride) -> new Moments(s, n, stride));
+    return window(name, least, meaning, (n, stride) -> new Moments(s, n));
   }
 
   private static Operator extremes(String name, int least, String meaning, Extremes.Statistic s) {
-    return window(name, least, meaning, (n, stride) -> new Extremes(s, n, stride));
+    return window(name, least, meaning, (n, stride) -> new Extremes(s, n));
   }
 
   private static Operator trend(String name, int least, String meaning, Trend.Statistic s) {
-    return window(name, least, meaning, (n, stride) -> new Trend(s, n, stride));
+    return window(name, least, meaning, (n, stride) -> new Trend(s, n));
   }
 
   /** An exponentially weighted mean; it looks back as far as a weight counts. */
@@ -209,7 +208,7 @@ final class Rolling {
         a -> Decay.memory(Define.window(a, 0), share(a)) - 1,
         (a, stride) -> {
           int n = Define.window(a, 0);
-          return new Decay(n, Decay.memory(n, share(a)), 1 - share(a), stride);
+          return new Decay(n, Decay.memory(n, share(a)), 1 - share(a));
         });
   }
 
@@ -220,11 +219,11 @@ final class Rolling {
   }
 
   private static Kernel skew(int n, int stride) {
-    return new Shape(false, n, stride);
+    return new Shape(Shape.Statistic.SKEW, n);
   }
 
   private static Kernel kurt(int n, int stride) {
-    return new Shape(true, n, stride);
+    return new Shape(Shape.Statistic.KURTOSIS, n);
   }
 
   /** The double that is written as the float is: 0.8f means 0.8. */

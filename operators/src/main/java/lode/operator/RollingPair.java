@@ -35,12 +35,12 @@ final class RollingPair {
             "ts_weighted_mean",
             1,
             "mean of x weighted by y, missing where the weights cancel",
-            WeightedMean::new),
+            (n, stride) -> new WeightedMean(n)),
         window(
             "ts_sum_if",
             1,
             "sum of x over the rows where y is not 0",
-            (n, stride) -> new Conditions(Conditions.Statistic.SUM, n, stride)));
+            (n, stride) -> new Conditions(Conditions.Statistic.SUM, n)));
   }
 
   private static Operator window(String name, int least, String meaning, Rolling.OfWindow kernel) {
@@ -49,6 +49,6 @@ final class RollingPair {
   }
 
   private static Operator comoments(String name, int least, String meaning, Comoments.Statistic s) {
-    return window(name, least, meaning, (n, stride) -> new Comoments(s, least, n, stride));
+    return window(name, least, meaning, (n, stride) -> new Comoments(s, least, n));
   }
 }

@@ -61,7 +61,7 @@ public final class Rows {
    */
   private static int pitch(int stride) {
     int lines = Math.ceilDiv(stride, LINE);
-    return stride < LINE ? stride : (lines | 1) * LINE;
+    return (lines | 1) * LINE;
   }
 
   /** Forgets everything: all rows NaN. */

@@ -1,84 +1,72 @@
 package lode.operator;
 
+import static lode.simd.Block.STRIP;
+
+import java.util.Arrays;
+import lode.simd.Block;
+import lode.simd.Simd;
+import lode.simd.WindowStatistics;
+
 /**
- * Skewness and excess kurtosis, corrected for bias. Central moments of parts are joined by the
- * pairwise update of Chan et al. and Pebay (2008), because powers of raw values cancel.
+ * Statistics of the deviations from the window's mean, summed anew for each window, because powers
+ * of raw values cancel: skewness and excess kurtosis corrected for bias, mean absolute deviation.
  */
-final class Shape extends BlockedWindow {
-  private final boolean kurtosis;
+final class Shape extends MovingWindow {
+  enum Statistic {
+    ABSOLUTE(1),
+    SKEW(3),
+    KURTOSIS(4);
 
-  Shape(boolean kurtosis, int window, int stride) {
-    super(window, kurtosis ? 4 : 3, kurtosis ? 5 : 4, stride);
-    this.kurtosis = kurtosis;
+    final int least;
+
+    Statistic(int least) {
+      this.least = least;
+    }
+  }
+
+  private static final int PLANES = 3;
+  private static final int POWERS = 4;
+
+  private final Statistic statistic;
+  private final double[] sums;
+  private final double[] powers = new double[POWERS * STRIP];
+
+  Shape(Statistic statistic, int window) {
+    super(window, statistic.least);
+    this.statistic = statistic;
+    this.sums = new double[block.size() * PLANES * STRIP];
   }
 
   @Override
-  void append(int date, Rows[] inputs, int at) {
-    float[] x = inputs[0].data();
-    int r = inputs[0].at(date);
-    for (int i = 0; i < stride; i++) {
-      float v = x[r + i];
-      if (!Float.isNaN(v)) {
-        join(at + i, 1, v, 0, 0, 0);
+  void strip(Block b) {
+    if (b.window() == 1) {
+      Arrays.fill(sums, 0);
+    }
+    Simd.FOLDS.moments(b, sums);
+    for (int j = b.from(); j < b.to(); j++) {
+      int at = j * PLANES * STRIP;
+      Simd.FOLDS.deviations(b, j, sums, at, powers);
+      int o = b.out(j);
+      for (int l = 0; l < STRIP; l++) {
+        boolean known = sums[at + l] >= required;
+        b.output()[o + l] = known ? Cells.finite(value(at + l, l)) : Float.NaN;
       }
     }
   }
 
-  @Override
-  void join(int at, int from, int rows) {
-    double[] a = state;
-    int s = stride;
-    for (int i = 0; i < s; i++) {
-      int f = from + i;
-      if (a[f] > 0) {
-        double m4 = kurtosis ? a[f + 4 * s] : 0;
-        join(at + i, a[f], a[f + s], a[f + 2 * s], a[f + 3 * s], m4);
-      }
+  private double value(int at, int l) {
+    double n = sums[at];
+    double m2 = powers[STRIP + l];
+    if (statistic == Statistic.ABSOLUTE) {
+      return powers[l] / n;
     }
-  }
-
-  /** Joins n values of a mean and central sums to the fold of one stock. */
-  private void join(int at, double n, double mean, double m2, double m3, double m4) {
-    double[] a = state;
-    int s = stride;
-    double na = a[at];
-    double total = na + n;
-    double share = n / total;
-    double d = mean - a[at + s];
-    double d2 = d * d * na * share;
-    double a2 = a[at + 2 * s];
-    double a3 = a[at + 3 * s];
-    double skewed = 3 * d * (na * m2 - n * a2) / total;
-    if (kurtosis) {
-      a[at + 4 * s] +=
-          m4
-              + d2 * d * d * (na * na - na * n + n * n) / (total * total)
-              + 6 * d * d * (na * na * m2 + n * n * a2) / (total * total)
-              + 4 * d * (na * m3 - n * a3) / total;
+    if (!(m2 > WindowStatistics.CONSTANT * sums[at + 2 * STRIP])) {
+      return Double.NaN;
     }
-    a[at] = total;
-    a[at + s] += d * share;
-    a[at + 2 * s] = a2 + m2 + d2;
-    a[at + 3 * s] = a3 + m3 + d2 * d * (na - n) / total + skewed;
-  }
-
-  @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
-    double[] a = state;
-    int s = stride;
-    for (int i = 0; i < s; i++) {
-      double n = a[at + i];
-      double m2 = a[at + 2 * s + i];
-      double value = Double.NaN;
-      if (n >= required && !Moments.constant(n, a[at + s + i], m2)) {
-        value =
-            kurtosis
-                ? (n - 1)
-                    / ((n - 2) * (n - 3))
-                    * ((n + 1) * n * a[at + 4 * s + i] / (m2 * m2) - 3 * (n - 1))
-                : n * Math.sqrt(n - 1) / (n - 2) * (a[at + 3 * s + i] / (m2 * Math.sqrt(m2)));
-      }
-      out[o + i] = Cells.finite((float) value);
-    }
+    return statistic == Statistic.SKEW
+        ? n * Math.sqrt(n - 1) / (n - 2) * (powers[2 * STRIP + l] / (m2 * Math.sqrt(m2)))
+        : (n - 1)
+            / ((n - 2) * (n - 3))
+            * ((n + 1) * n * powers[3 * STRIP + l] / (m2 * m2) - 3 * (n - 1));
   }
 }

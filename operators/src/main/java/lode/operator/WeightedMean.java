@@ -1,40 +1,38 @@
 package lode.operator;
 
+import static lode.simd.Block.STRIP;
+
+import lode.simd.Block;
+
 /** Mean of x weighted by w over the rows where both are valid; NaN where the weights cancel. */
-final class WeightedMean extends BlockedWindow {
+final class WeightedMean extends FoldedWindow {
   private static final double CANCELLED = 1e-12;
 
-  WeightedMean(int window, int stride) {
-    super(window, 1, 4, stride);
+  WeightedMean(int window) {
+    super(window, 1, 4);
   }
 
   @Override
-  void append(int date, Rows[] inputs, int at) {
-    float[] x = inputs[0].data();
-    float[] w = inputs[1].data();
-    int xr = inputs[0].at(date);
-    int wr = inputs[1].at(date);
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double v = x[xr + i];
-      double weight = w[wr + i];
-      if (!Double.isNaN(v) && !Double.isNaN(weight)) {
-        a[at + i] += 1;
-        a[at + stride + i] += weight;
-        a[at + 2 * stride + i] += Math.abs(weight);
-        a[at + 3 * stride + i] += weight * v;
-      }
+  void append(Block b, int row, int at) {
+    float[] x = b.first();
+    float[] w = b.second();
+    int xr = b.x(row);
+    int wr = b.y(row);
+    for (int l = 0; l < STRIP; l++) {
+      double v = x[xr + l];
+      double weight = w[wr + l];
+      boolean valid = !Double.isNaN(v) && !Double.isNaN(weight);
+      folds[at + l] += valid ? 1 : 0;
+      folds[at + STRIP + l] += valid ? weight : 0;
+      folds[at + 2 * STRIP + l] += valid ? Math.abs(weight) : 0;
+      folds[at + 3 * STRIP + l] += valid ? weight * v : 0;
     }
   }
 
   @Override
-  void finish(int date, Rows[] inputs, int at, float[] out, int o) {
-    double[] a = state;
-    for (int i = 0; i < stride; i++) {
-      double weights = a[at + stride + i];
-      boolean known =
-          a[at + i] >= required && Math.abs(weights) > CANCELLED * a[at + 2 * stride + i];
-      out[o + i] = known ? Cells.finite((float) (a[at + 3 * stride + i] / weights)) : Float.NaN;
-    }
+  double value(Block b, int j, int at) {
+    double weights = folds[at + STRIP];
+    boolean known = Math.abs(weights) > CANCELLED * folds[at + 2 * STRIP];
+    return known ? folds[at + 3 * STRIP] / weights : Double.NaN;
   }
 }

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,7 +49,11 @@ public record GeneratedPanel(long seed, int stocks, int days, int values) {
           "market_cap",
           "float_market_cap");
 
+  /** Raised with every change of what is made, so that cached files are made anew. */
+  public static final String VERSION = "1";
+
   private static final int LEAST = 9;
+  private static final Pattern NAME = Pattern.compile("generated:([0-9]{1,6})x([0-9]{1,6})");
   private static final LocalDate FIRST = LocalDate.of(2016, 1, 4);
 
   /**
@@ -65,6 +72,25 @@ public record GeneratedPanel(long seed, int stocks, int days, int values) {
   /** With the fields of {@link #NAMES}, from the seed 1. */
   public static GeneratedPanel of(int stocks, int days) {
     return new GeneratedPanel(1, stocks, days, NAMES.size());
+  }
+
+  /**
+   * The panel of a data source's name, such as {@code generated:5000x1250} (stocks x days), or
+   * none.
+   *
+   * @throws IllegalArgumentException if it begins like one and goes on otherwise
+   */
+  public static Optional<GeneratedPanel> named(String source) {
+    if (!source.startsWith("generated:")) {
+      return Optional.empty();
+    }
+    Matcher name = NAME.matcher(source);
+    if (!name.matches()) {
+      throw new IllegalArgumentException(
+          "no size of a generated panel: data=%s remedy=write generated:<stocks>x<days>"
+              .formatted(source));
+    }
+    return Optional.of(of(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2))));
   }
 
   /** Makes it in memory. */

@@ -10,6 +10,21 @@ public final class Simd {
   /** The way chosen: a constant that the compiler sees through. */
   public static final RowMath ROWS = choose(System.getProperty("lode.simd", ""));
 
+  private static final boolean PLAIN = ROWS instanceof PlainMath;
+
+  /** Folds of windows, the same way. */
+  public static final WindowFolds FOLDS = PLAIN ? new PlainWindowFolds() : new VectorWindowFolds();
+
+  /** Statistics of windows, the same way. */
+  public static final WindowStatistics STATISTICS =
+      PLAIN ? new PlainWindowStatistics() : new VectorWindowStatistics();
+
+  /** Order inside windows, the same way. */
+  public static final WindowOrder ORDER = PLAIN ? new PlainWindowOrder() : new VectorWindowOrder();
+
+  /** Transcendental functions, the same way. */
+  public static final Curves CURVES = PLAIN ? new PlainCurves() : new VectorCurves();
+
   private Simd() {}
 
   private static RowMath choose(String wish) {

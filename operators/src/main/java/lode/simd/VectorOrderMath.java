@@ -31,13 +31,13 @@ final class VectorOrderMath implements OrderMath {
     IntVector smallest = least;
     IntVector all = IntVector.zero(I);
     int count = 0;
-    int k = 0;
-    for (int end = I.loopBound(n); k < end; k += I.length()) {
-      IntVector bits = FloatVector.fromArray(F, x, i + k).add(0f).reinterpretAsInts();
+    for (int k = 0; k < n; k += I.length()) {
+      VectorMask<Float> there = F.indexInRange(k, n);
+      IntVector bits = FloatVector.fromArray(F, x, i + k, there).add(0f).reinterpretAsInts();
       IntVector size = bits.and(Integer.MAX_VALUE);
-      VectorMask<Integer> counts = size.compare(VectorOperators.LT, INFINITE);
+      VectorMask<Integer> counts = size.compare(VectorOperators.LT, INFINITE).and(there.cast(I));
       if (universe != null) {
-        counts = counts.and(FloatVector.fromArray(F, universe, u + k).eq(1f).cast(I));
+        counts = counts.and(FloatVector.fromArray(F, universe, u + k, there).eq(1f).cast(I));
       }
       IntVector flip = bits.lanewise(VectorOperators.ASHR, 31).and(Integer.MAX_VALUE);
       IntVector ordered = bits.lanewise(VectorOperators.XOR, flip);
@@ -55,7 +55,7 @@ final class VectorOrderMath implements OrderMath {
     range[GREATEST] = greatest.reduceLanes(VectorOperators.MAX);
     range[SMALLEST] = smallest.reduceLanes(VectorOperators.MIN);
     range[ALL] = all.reduceLanes(VectorOperators.OR);
-    return PlainOrderMath.keys(x, i, universe, u, k, n, key, cell, count, range);
+    return count;
   }
 
   @Override

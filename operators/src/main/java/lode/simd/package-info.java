@@ -11,7 +11,8 @@
  * the choice of {@code ROWS}, and its twins are held together by {@code WindowMathTest}.
  *
  * <p>{@link lode.simd.OrderMath} is the list of what ordering a row is made of, all in whole
- * numbers; its twins are held together by {@code OrderMathTest}.
+ * numbers, and {@link lode.simd.FactorMath} the list of what judging a row by labels is made of;
+ * {@code OrderMathTest} and {@code FactorMathTest} hold their twins together.
  *
  * <p>Every way gives the same bits. Cells are independent of each other; a multiply is never fused
  * with an add; sums have {@link lode.simd.RowMath#LANES} partial sums whatever the width, in

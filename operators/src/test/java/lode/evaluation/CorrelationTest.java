@@ -37,7 +37,7 @@ class CorrelationTest {
   void shouldAgreeWithPlainFormulasOnAwkwardRows() {
     Random random = new Random(3);
     for (int i = 0; i < 400; i++) {
-      int n = 3 + random.nextInt(60);
+      int n = 3 + random.nextInt(i % 20 == 0 ? 500 : 60);
       float[] x = awkward(random, n, i);
       float[] y = awkward(random, n, i / 3);
       Correlation actual = of(x, y);

@@ -74,7 +74,9 @@ final class Replay {
       case Formula.Field field -> fields[FIELDS.indexOf(field.name())];
       case Formula.Literal literal -> {
         Rows rows = new Rows(KEPT, STRIDE);
-        Arrays.fill(rows.data(), literal.value());
+        for (int t = 0; t < DATES; t++) {
+          Arrays.fill(rows.data(), rows.at(t), rows.at(t) + STRIDE, literal.value());
+        }
         yield rows;
       }
       case Formula.Call call -> {

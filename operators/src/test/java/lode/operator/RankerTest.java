@@ -58,9 +58,9 @@ class RankerTest {
     float[] x = {3, NAN, 1, 3, -2, Float.POSITIVE_INFINITY, 3};
     assertThat(ranker.rank(x, 0, ranks, 0, 7)).isEqualTo(5);
     assertThat(ranks).containsExactly(4, NAN, 2, 4, 1, NAN, 4);
-    assertThat(ranker.tied()).isTrue();
+    assertThat(ranker.ties()).isEqualTo(2);
     ranker.rank(new float[] {1, 2}, 0, ranks, 0, 2);
-    assertThat(ranker.tied()).isFalse();
+    assertThat(ranker.ties()).isZero();
   }
 
   @Test
@@ -87,7 +87,7 @@ class RankerTest {
     Ranker ranker = new Ranker(2);
     assertThat(ranker.rank(new float[] {NAN, NAN}, 0, ranks, 0, 2)).isZero();
     assertThat(ranks).containsExactly(NAN, NAN);
-    assertThat(ranker.tied()).isFalse();
+    assertThat(ranker.ties()).isZero();
   }
 
   @ParameterizedTest
@@ -138,18 +138,21 @@ class RankerTest {
   private static void assertOrder(Ranker ranker, float[] x, float[] expected) {
     int[] order = new int[x.length];
     int[] twice = new int[x.length];
-    int valid = ranker.order(x, 0, x.length, order, twice);
+    int[] tied = new int[x.length];
+    int valid = ranker.order(x, 0, x.length, order, twice, tied);
     for (int k = 0; k < x.length; k++) {
       assertThat(twice[k]).isEqualTo(Float.isNaN(expected[k]) ? 0 : (int) (2 * expected[k]));
     }
-    boolean tied = false;
+    int ties = 0;
     for (int k = 1; k < valid; k++) {
       float before = x[order[k - 1]];
       float value = x[order[k]];
       assertThat(before < value || before == value && order[k - 1] < order[k]).isTrue();
-      tied |= before == value;
+      if (before == value) {
+        assertThat(tied[ties++]).isEqualTo(k);
+      }
     }
-    assertThat(ranker.tied()).isEqualTo(tied);
+    assertThat(ranker.ties()).isEqualTo(ties);
   }
 
   /** Ranks by definition: how many are less, and the middle of how many are equal. */

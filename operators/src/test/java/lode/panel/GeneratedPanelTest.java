@@ -97,6 +97,14 @@ class GeneratedPanelTest {
   }
 
   @Test
+  void shouldBeNamedByItsSize() {
+    assertThat(GeneratedPanel.named("generated:30x70")).contains(GeneratedPanel.of(30, 70));
+    assertThat(GeneratedPanel.named("sample")).isEmpty();
+    assertThatThrownBy(() -> GeneratedPanel.named("generated:30"))
+        .hasMessageContaining("no size of a generated panel: data=generated:30");
+  }
+
+  @Test
   void shouldRefuseWhatIsTooSmall() {
     assertThatThrownBy(() -> GeneratedPanel.of(0, 10))
         .isInstanceOf(IllegalArgumentException.class)

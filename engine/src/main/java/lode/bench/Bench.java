@@ -1,0 +1,146 @@
+package lode.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import lode.market.DataSource;
+import lode.panel.GeneratedPanel;
+import lode.panel.Panel;
+
+/** Measures this machine: the parts that are wanted, one after the other, on one thread. */
+public final class Bench {
+  private final BenchSettings settings;
+  private final Choice choice;
+  private final Consumer<String> progress;
+
+  private final List<BenchReport.OperatorCost> operators = new ArrayList<>();
+  private final List<BenchReport.Reading> reading = new ArrayList<>();
+  private final List<BenchReport.RankIcCost> rankIc = new ArrayList<>();
+  private final List<BenchReport.SetCost> sets = new ArrayList<>();
+  private BenchReport.GenerationCost generation;
+  private List<BenchReport.ThreadCost> threads = List.of();
+
+  /**
+   * A benchmark.
+   *
+   * @param progress gets a line before each part
+   * @throws IllegalArgumentException for a name that is nothing to measure
+   */
+  public Bench(BenchSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.choice = new Choice(settings.only());
+    this.progress = progress;
+  }
+
+  /** Measures on generated panels. */
+  public BenchReport generated() {
+    warmUp();
+    for (GeneratedPanel size : onPanel() ? settings.panels() : List.<GeneratedPanel>of()) {
+      single(make(size));
+    }
+    if (wants(Choice.GENERATION) || wants(Choice.THREADS)) {
+      workers(make(settings.searched()));
+    }
+    return report(null);
+  }
+
+  /**
+   * Measures on given data.
+   *
+   * @throws IllegalArgumentException if it lacks the universe
+   */
+  public BenchReport on(DataSource data, String universe) {
+    Panel panel = data.panel();
+    panel.universe(universe);
+    Market market = new Market(panel, universe);
+    warmUp();
+    if (onPanel()) {
+      single(market);
+    }
+    workers(market);
+    return report(data.file());
+  }
+
+  private Market make(GeneratedPanel size) {
+    progress.accept("making a panel: stocks=%d days=%d".formatted(size.stocks(), size.days()));
+    return new Market(size.panel(), "all");
+  }
+
+  private boolean wants(String part) {
+    return choice.part(part);
+  }
+
+  private boolean onPanel() {
+    return wants(Choice.RANK_IC) || !choice.operators().isEmpty() || !choice.sets().isEmpty();
+  }
+
+  private void warmUp() {
+    if (onPanel()) {
+      progress.accept("warming up with every operator");
+      OperatorBench.warmUp();
+    }
+  }
+
+  /** What one thread does. */
+  private void single(Market market) {
+    String where = " stocks=%d days=%d".formatted(market.stocks(), market.days());
+    if (!choice.operators().isEmpty()) {
+      progress.accept("operators:" + where);
+      OperatorBench bench = new OperatorBench(settings);
+      reading.add(bench.reading(market));
+      operators.addAll(bench.measure(choice.operators(), market));
+    }
+    if (wants(Choice.RANK_IC)) {
+      progress.accept("rank IC:" + where);
+      rankIc.add(RankIcBench.measure(market, settings.rounds()));
+    }
+    for (String set : choice.sets()) {
+      progress.accept(set + ":" + where);
+      sets.add(SetBench.measure(set, market));
+    }
+  }
+
+  /** What workers do. */
+  private void workers(Market market) {
+    String where = " stocks=%d days=%d".formatted(market.stocks(), market.days());
+    GenerationBench bench = new GenerationBench(market, settings);
+    if (wants(Choice.GENERATION)) {
+      progress.accept("generations:" + where);
+      generation = bench.measure();
+    }
+    if (wants(Choice.THREADS)) {
+      progress.accept("threads:" + where);
+      threads = bench.threads();
+    }
+  }
+
+  private BenchReport report(Path file) {
+    BenchReport.StoreCost store = null;
+    if (wants(Choice.STORE)) {
+      progress.accept("store");
+      store = StoreBench.measure(settings.quick() ? 2_000 : 50_000);
+    }
+    BenchReport.OpeningCost opening = null;
+    if (wants(Choice.OPENING)) {
+      progress.accept("opening a panel");
+      opening =
+          file != null
+              ? OpeningBench.measure(file)
+              : settings.quick()
+                  ? OpeningBench.measure(512, 300, 20)
+                  : OpeningBench.measure(5000, 2500, 20);
+    }
+    return new BenchReport(
+        Machine.here(),
+        operators,
+        reading,
+        rankIc,
+        sets,
+        generation,
+        threads,
+        store,
+        opening,
+        Memory.peak());
+  }
+}

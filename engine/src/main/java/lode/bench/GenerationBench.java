@@ -1,0 +1,169 @@
+package lode.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import lode.cluster.ClusterEvaluator;
+import lode.cluster.ClusterSettings;
+import lode.cluster.Panels;
+import lode.evaluation.Probe;
+import lode.evaluation.Subpanel;
+import lode.evolution.Assignment;
+import lode.evolution.BatchEvaluator;
+import lode.evolution.Evaluation;
+import lode.evolution.Race;
+import lode.evolution.Search;
+import lode.evolution.SearchSettings;
+import lode.formula.Formula;
+import lode.formula.Vocabulary;
+import lode.panel.Period;
+
+/**
+ * Formulas per second: a search as {@code lode mine} runs it, on workers of its own, without store
+ * or files, over all days of the market. Wall time, for that is what more workers are for.
+ */
+final class GenerationBench {
+  private static final long SEED = 1;
+
+  /** Formulas of another seed, evaluated before anything is timed. */
+  private static final int WARM = 60;
+
+  private static final long WARM_SEED = 2;
+
+  /** So many shards that an uneven end hardly shows. */
+  private static final int SHARDS = 8;
+
+  private final Market market;
+  private final int population;
+  private final int generations;
+  private final int rounds;
+
+  GenerationBench(Market market, BenchSettings settings) {
+    this.market = market;
+    this.population = settings.population();
+    this.generations = settings.generations();
+    this.rounds = settings.rounds();
+  }
+
+  /** The time that workers take. */
+  private static final class Clock {
+    private long nanos;
+  }
+
+  /** Passes on, and takes the time. */
+  private record Timed(BatchEvaluator workers, Clock clock) implements BatchEvaluator {
+    @Override
+    public List<Evaluation> evaluate(List<Formula> batch) {
+      long began = System.nanoTime();
+      List<Evaluation> evaluations = workers.evaluate(batch);
+      clock.nanos += System.nanoTime() - began;
+      return evaluations;
+    }
+
+    @Override
+    public Optional<BatchEvaluator> race() {
+      return workers.race().map(race -> new Timed(race, clock));
+    }
+  }
+
+  /** Evolves some generations. */
+  BenchReport.GenerationCost measure() {
+    int workers = Runtime.getRuntime().availableProcessors();
+    try (ClusterEvaluator cluster = start(workers)) {
+      List<Formula> warm = Population.draw(market, WARM, WARM_SEED);
+      Rounds.settle(() -> cluster.evaluate(warm).size());
+      Clock clock = new Clock();
+      long began = System.nanoTime();
+      Search search = search(new Timed(cluster, clock), workers);
+      for (int generation = 0; generation < generations; generation++) {
+        search.next();
+      }
+      double seconds = (System.nanoTime() - began) / 1e9;
+      long evaluated = search.last().counts().evaluated();
+      long formulas = evaluated + search.last().counts().raced();
+      return new BenchReport.GenerationCost(
+          market.stocks(),
+          market.days(),
+          population,
+          generations,
+          workers,
+          formulas,
+          evaluated,
+          BenchReport.rounded(seconds),
+          BenchReport.rounded(formulas / seconds),
+          BenchReport.rounded(formulas / (clock.nanos / 1e9)));
+    }
+  }
+
+  private Search search(BatchEvaluator evaluator, int workers) {
+    return new Search(
+        SearchSettings.defaults().withPopulation(population).withSeed(SEED),
+        Vocabulary.of(market.panel()),
+        evaluator,
+        new Probe(market.panel(), market.universe(), new Period(0, market.days()), workers)::hash,
+        List.of(),
+        List.of());
+  }
+
+  /** The same formulas on 1, 2, 4, ... workers up to the cores; each in turn with one worker. */
+  List<BenchReport.ThreadCost> threads() {
+    List<Formula> formulas = Population.draw(market, SHARDS * ClusterSettings.DEFAULT_SHARD, SEED);
+    List<BenchReport.ThreadCost> costs = new ArrayList<>();
+    try (ClusterEvaluator one = start(1)) {
+      one.evaluate(formulas);
+      for (int count : counts()) {
+        try (ClusterEvaluator many = start(count)) {
+          many.evaluate(formulas);
+          double[] alone = new double[rounds];
+          double[] together = new double[rounds];
+          for (int round = 0; round < rounds; round++) {
+            alone[round] = seconds(one, formulas);
+            together[round] = count == 1 ? alone[round] : seconds(many, formulas);
+          }
+          double median = Rounds.median(together);
+          costs.add(
+              new BenchReport.ThreadCost(
+                  count,
+                  BenchReport.rounded(formulas.size() / median),
+                  BenchReport.rounded(Rounds.median(alone) / median)));
+        }
+      }
+    }
+    return costs;
+  }
+
+  private static double seconds(BatchEvaluator workers, List<Formula> formulas) {
+    long began = System.nanoTime();
+    workers.evaluate(formulas);
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private static TreeSet<Integer> counts() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    TreeSet<Integer> counts = new TreeSet<>(List.of(cores));
+    for (int count = 1; count < cores; count *= 2) {
+      counts.add(count);
+    }
+    return counts;
+  }
+
+  private ClusterEvaluator start(int workers) {
+    Assignment assignment =
+        new Assignment(
+            market.panel().fingerprint(),
+            market.days(),
+            market.universe(),
+            RankIcBench.TARGET,
+            new Period(0, market.days()),
+            race());
+    return ClusterEvaluator.start(
+        ClusterSettings.local(workers), assignment, Panels.of(market.panel()));
+  }
+
+  /** The race that a campaign would have here. */
+  private Race race() {
+    int universe = Subpanel.everInside(market.panel(), market.universe(), market.days()).length;
+    return SearchSettings.defaults().racing().race(universe);
+  }
+}

@@ -1,0 +1,166 @@
+package lode.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The twin on the Vector API; vectors of 128 bits go the plain way, for they need not have the
+ * instructions.
+ */
+final class VectorFactorMath implements FactorMath {
+  private static final boolean WIDE = VectorMath.BITS == 512;
+  private static final boolean NARROW = VectorMath.BITS == 128;
+  private static final VectorSpecies<Float> F =
+      WIDE ? FloatVector.SPECIES_512 : FloatVector.SPECIES_256;
+  private static final VectorSpecies<Integer> I =
+      WIDE ? IntVector.SPECIES_512 : IntVector.SPECIES_256;
+  private static final VectorSpecies<Double> D =
+      WIDE ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
+
+  /** As many floats, or ints, as a vector of doubles has lanes. */
+  private static final VectorSpecies<Float> HALF =
+      WIDE ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+
+  private static final VectorSpecies<Integer> HALF_INTS =
+      WIDE ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+
+  private static final DoubleVector STEPS = DoubleVector.zero(D).addIndex(1);
+  private static final PlainFactorMath PLAIN = new PlainFactorMath();
+
+  @Override
+  public void gather(float[] x, int offset, int[] index, int n, float[] out) {
+    if (NARROW) {
+      PLAIN.gather(x, offset, index, n, out);
+      return;
+    }
+    int k = 0;
+    for (int end = F.loopBound(n); k < end; k += F.length()) {
+      FloatVector.fromArray(F, x, offset, index, k).intoArray(out, k);
+    }
+    PlainFactorMath.gather(x, offset, index, k, n, out);
+  }
+
+  @Override
+  public void pairs(float[] x, float[] y, double center, int n, double[] sums) {
+    if (NARROW) {
+      PLAIN.pairs(x, y, center, n, sums);
+      return;
+    }
+    for (int lane = 0; lane < RowMath.LANES; lane += D.length()) {
+      pairs(x, y, center, lane, n, sums);
+    }
+    PlainFactorMath.fold(sums);
+  }
+
+  private static void pairs(float[] x, float[] y, double center, int lane, int n, double[] sums) {
+    DoubleVector zero = DoubleVector.zero(D);
+    DoubleVector one = DoubleVector.broadcast(D, 1);
+    DoubleVector count = zero;
+    DoubleVector su = zero;
+    DoubleVector suu = zero;
+    DoubleVector sv = zero;
+    DoubleVector svv = zero;
+    DoubleVector suv = zero;
+    for (int k = lane; k < n; k += RowMath.LANES) {
+      DoubleVector a = load(x, k);
+      DoubleVector b = load(y, k);
+      VectorMask<Double> both =
+          a.abs()
+              .compare(VectorOperators.LE, Float.MAX_VALUE)
+              .and(b.abs().compare(VectorOperators.LE, Float.MAX_VALUE));
+      DoubleVector u = zero.blend(a, both);
+      DoubleVector v = zero.blend(b.sub(center), both);
+      count = count.add(zero.blend(one, both));
+      su = su.add(u);
+      suu = suu.add(u.mul(u));
+      sv = sv.add(v);
+      svv = svv.add(v.mul(v));
+      suv = suv.add(u.mul(v));
+    }
+    count.intoArray(sums, lane);
+    su.intoArray(sums, RowMath.LANES + lane);
+    suu.intoArray(sums, 2 * RowMath.LANES + lane);
+    sv.intoArray(sums, 3 * RowMath.LANES + lane);
+    svv.intoArray(sums, 4 * RowMath.LANES + lane);
+    suv.intoArray(sums, 5 * RowMath.LANES + lane);
+  }
+
+  private static DoubleVector load(float[] x, int at) {
+    return (DoubleVector)
+        FloatVector.fromArray(HALF, x, at).convertShape(VectorOperators.F2D, D, 0);
+  }
+
+  private static DoubleVector load(int[] x, int at) {
+    return (DoubleVector)
+        IntVector.fromArray(HALF_INTS, x, at).convertShape(VectorOperators.I2D, D, 0);
+  }
+
+  @Override
+  public long ramp(int[] order, int n, int[] rank, int[] spare) {
+    if (NARROW) {
+      return PLAIN.ramp(order, n, rank, spare);
+    }
+    int count = 0;
+    int k = 0;
+    for (int end = I.loopBound(n); k < end; k += I.length()) {
+      IntVector a = IntVector.fromArray(I, rank, 0, order, k);
+      VectorMask<Integer> ranked = a.compare(VectorOperators.NE, 0);
+      a.compress(ranked).intoArray(spare, count);
+      count += ranked.trueCount();
+    }
+    for (; k < n; k++) {
+      int a = rank[order[k]];
+      spare[count] = a;
+      count += a == 0 ? 0 : 1;
+    }
+    IntVector.zero(I).intoArray(spare, count);
+    return ramp(spare, count);
+  }
+
+  /** Sum of (j + 1) a[j]; beyond n there are zeros. */
+  private static long ramp(int[] a, int n) {
+    DoubleVector sum = DoubleVector.zero(D);
+    DoubleVector place = STEPS.add(1);
+    for (int k = 0; k < n; k += D.length()) {
+      sum = sum.add(load(a, k).mul(place));
+      place = place.add(D.length());
+    }
+    return (long) sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  @Override
+  public int ranked(int[] order, int n, int[] rank, int[] present) {
+    if (NARROW) {
+      return PLAIN.ranked(order, n, rank, present);
+    }
+    int count = 0;
+    int k = 0;
+    for (int end = I.loopBound(n); k < end; k += I.length()) {
+      VectorMask<Integer> ranked =
+          IntVector.fromArray(I, rank, 0, order, k).compare(VectorOperators.NE, 0);
+      IntVector.fromArray(I, order, k).compress(ranked).intoArray(present, count);
+      count += ranked.trueCount();
+    }
+    return PlainFactorMath.ranked(order, k, n, rank, present, count);
+  }
+
+  @Override
+  public void weights(int[] rank, int n, int center, double scale, int[] weight) {
+    if (NARROW) {
+      PLAIN.weights(rank, n, center, scale, weight);
+      return;
+    }
+    for (int k = 0; k < n; k += D.length()) {
+      IntVector ranks = IntVector.fromArray(HALF_INTS, rank, k);
+      DoubleVector scaled =
+          ((DoubleVector) ranks.sub(center).convertShape(VectorOperators.I2D, D, 0)).mul(scale);
+      ((IntVector) scaled.convertShape(VectorOperators.D2I, HALF_INTS, 0))
+          .blend(0, ranks.eq(0))
+          .intoArray(weight, k);
+    }
+  }
+}
