@@ -45,11 +45,11 @@
  *
  * <h2>What goes out</h2>
  *
- * {@link lode.market.FactorValues} writes the values of formulas, to Parquet ({@code ParquetValues},
- * {@code ParquetPage}) or to a panel file ({@code PanelValues}). Both write while all threads
- * evaluate, hold a few rows of the formulas under way and no more, and spend about 10 ns of
- * processor time a value (200 columns of 5,000 stocks x 1,250 days, with checksums and hashes for the
- * panel; a Parquet file through DuckDB's appender took 90 to 120).
+ * {@link lode.market.FactorValues} writes the values of formulas, to Parquet ({@code
+ * ParquetValues}, {@code ParquetPage}) or to a panel file ({@code PanelValues}). Both write while
+ * all threads evaluate, hold a few rows of the formulas under way and no more, and spend about 10
+ * ns of processor time a value (200 columns of 5,000 stocks x 1,250 days, with checksums and hashes
+ * for the panel; a Parquet file through DuckDB's appender took 90 to 120).
  *
  * <h2>To add</h2>
  *
