@@ -46,12 +46,12 @@ public record BenchReport(
   public record SetCost(String name, int formulas, int stocks, int days, double nsPerCell) {}
 
   /**
-   * A search, formulas drawn and bred by itself.
+   * A search, formulas drawn and bred by itself; those that resemble earlier ones are not counted.
    *
-   * @param formulas distinct ones that were scored
+   * @param formulas distinct ones that were scored, be it in a race
+   * @param evaluated of these, on the whole universe
    * @param formulasPerSecond of wall time, everything included
-   * @param scoredPerSecond of wall time of the workers alone
-   * @param nsPerCell workers' wall time x workers per formula and stock-day
+   * @param workersPerSecond of wall time of the workers alone
    */
   public record GenerationCost(
       int stocks,
@@ -60,10 +60,10 @@ public record BenchReport(
       int generations,
       int workers,
       long formulas,
+      long evaluated,
       double seconds,
       double formulasPerSecond,
-      double scoredPerSecond,
-      double nsPerCell) {}
+      double workersPerSecond) {}
 
   /**
    * A number of workers.

@@ -2,14 +2,17 @@ package lode.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import lode.cluster.ClusterEvaluator;
 import lode.cluster.ClusterSettings;
 import lode.cluster.Panels;
 import lode.evaluation.Probe;
+import lode.evaluation.Subpanel;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
 import lode.evolution.Evaluation;
+import lode.evolution.Race;
 import lode.evolution.Search;
 import lode.evolution.SearchSettings;
 import lode.formula.Formula;
@@ -43,23 +46,24 @@ final class GenerationBench {
     this.rounds = settings.rounds();
   }
 
-  /** Passes on, and takes the time. */
-  private static final class Timed implements BatchEvaluator {
-    private final BatchEvaluator workers;
-    private long formulas;
+  /** The time that workers take. */
+  private static final class Clock {
     private long nanos;
+  }
 
-    Timed(BatchEvaluator workers) {
-      this.workers = workers;
-    }
-
+  /** Passes on, and takes the time. */
+  private record Timed(BatchEvaluator workers, Clock clock) implements BatchEvaluator {
     @Override
     public List<Evaluation> evaluate(List<Formula> batch) {
       long began = System.nanoTime();
       List<Evaluation> evaluations = workers.evaluate(batch);
-      nanos += System.nanoTime() - began;
-      formulas += batch.size();
+      clock.nanos += System.nanoTime() - began;
       return evaluations;
+    }
+
+    @Override
+    public Optional<BatchEvaluator> race() {
+      return workers.race().map(race -> new Timed(race, clock));
     }
   }
 
@@ -69,25 +73,26 @@ final class GenerationBench {
     try (ClusterEvaluator cluster = start(workers)) {
       List<Formula> warm = Population.draw(market, WARM, WARM_SEED);
       Rounds.settle(() -> cluster.evaluate(warm).size());
-      Timed timed = new Timed(cluster);
+      Clock clock = new Clock();
       long began = System.nanoTime();
-      Search search = search(timed, workers);
+      Search search = search(new Timed(cluster, clock), workers);
       for (int generation = 0; generation < generations; generation++) {
         search.next();
       }
       double seconds = (System.nanoTime() - began) / 1e9;
-      double scoring = timed.nanos / 1e9;
+      long evaluated = search.last().counts().evaluated();
+      long formulas = evaluated + search.last().counts().raced();
       return new BenchReport.GenerationCost(
           market.stocks(),
           market.days(),
           population,
           generations,
           workers,
-          timed.formulas,
+          formulas,
+          evaluated,
           BenchReport.rounded(seconds),
-          BenchReport.rounded(timed.formulas / seconds),
-          BenchReport.rounded(timed.formulas / scoring),
-          BenchReport.rounded((double) timed.nanos * workers / timed.formulas / market.cells()));
+          BenchReport.rounded(formulas / seconds),
+          BenchReport.rounded(formulas / (clock.nanos / 1e9)));
     }
   }
 
@@ -144,15 +149,21 @@ final class GenerationBench {
   }
 
   private ClusterEvaluator start(int workers) {
-    Period days = new Period(0, market.days());
     Assignment assignment =
         new Assignment(
             market.panel().fingerprint(),
             market.days(),
             market.universe(),
             RankIcBench.TARGET,
-            days);
+            new Period(0, market.days()),
+            race());
     return ClusterEvaluator.start(
         ClusterSettings.local(workers), assignment, Panels.of(market.panel()));
+  }
+
+  /** The race that a campaign would have here. */
+  private Race race() {
+    int universe = Subpanel.everInside(market.panel(), market.universe(), market.days()).length;
+    return SearchSettings.defaults().racing().race(universe);
   }
 }

@@ -108,7 +108,7 @@ final class BenchTable {
     if (cost != null) {
       add(
           "search: %d stocks x %d days, population %d x %d generations, %d workers: %d formulas in"
-              + " %.1f s, %.0f a second; workers alone %.0f a second, %.1f ns per formula and cell",
+              + " %.1f s, %.0f a second, %d of them on all stocks; workers alone %.0f a second",
           cost.stocks(),
           cost.days(),
           cost.population(),
@@ -117,8 +117,8 @@ final class BenchTable {
           cost.formulas(),
           cost.seconds(),
           cost.formulasPerSecond(),
-          cost.scoredPerSecond(),
-          cost.nsPerCell());
+          cost.evaluated(),
+          cost.workersPerSecond());
     }
     report
         .threads()
