@@ -53,15 +53,10 @@ final class SectionPair {
   }
 
   private void read(int t, Rows[] in) {
-    SECTIONS.common(
-        in[0].data(),
-        in[0].at(t),
-        in[1].data(),
-        in[1].at(t),
-        in[2].data(),
-        in[2].at(t),
-        y,
-        x,
-        y.length);
+    float[] universe = in[2].data();
+    int u = in[2].at(t);
+    ROWS.within(in[0].data(), in[0].at(t), universe, u, y, 0, y.length);
+    ROWS.within(in[1].data(), in[1].at(t), universe, u, x, 0, x.length);
+    SECTIONS.common(y, x, x.length);
   }
 }

@@ -43,14 +43,11 @@ final class PlainSectionMath implements SectionMath {
   }
 
   @Override
-  public void common(
-      float[] x, int i, float[] y, int j, float[] chosen, int c, float[] u, float[] v, int n) {
+  public void common(float[] x, float[] y, int n) {
     for (int k = 0; k < n; k++) {
-      float a = x[i + k];
-      float b = y[j + k];
-      boolean both = chosen[c + k] == 1 && !Float.isNaN(a) && !Float.isNaN(b);
-      u[k] = both ? a : Float.NaN;
-      v[k] = both ? b : Float.NaN;
+      boolean both = !Float.isNaN(x[k]) && !Float.isNaN(y[k]);
+      x[k] = both ? x[k] : Float.NaN;
+      y[k] = both ? y[k] : Float.NaN;
     }
   }
 

@@ -22,14 +22,8 @@ public interface SectionMath {
   /** Writes one value where {@code chosen} is exactly 1, else missing. */
   void spread(float value, float[] chosen, int j, float[] out, int o, int n);
 
-  /**
-   * Writes two rows where neither is missing and {@code chosen} is exactly 1, else missing in both.
-   *
-   * @param u gets the first, from index 0
-   * @param v gets the second, from index 0
-   */
-  void common(
-      float[] x, int i, float[] y, int j, float[] chosen, int c, float[] u, float[] v, int n);
+  /** Makes missing what is missing in the other of two rows. */
+  void common(float[] x, float[] y, int n);
 
   /** Writes (x[k] - shift[g]) scale[g], with g = group[k], computed in double. */
   void affine(float[] x, int[] group, double[] shift, double[] scale, float[] out, int o, int n);

@@ -80,16 +80,14 @@ final class VectorSectionMath implements SectionMath {
   }
 
   @Override
-  public void common(
-      float[] x, int i, float[] y, int j, float[] chosen, int c, float[] u, float[] v, int n) {
+  public void common(float[] x, float[] y, int n) {
     for (int k = 0; k < n; k += F.length()) {
       VectorMask<Float> range = F.indexInRange(k, n);
-      FloatVector a = FloatVector.fromArray(F, x, i + k, range);
-      FloatVector b = FloatVector.fromArray(F, y, j + k, range);
-      VectorMask<Float> both =
-          FloatVector.fromArray(F, chosen, c + k, range).eq(1).and(a.eq(a)).and(b.eq(b));
-      MISSING.blend(a, both).intoArray(u, k, range);
-      MISSING.blend(b, both).intoArray(v, k, range);
+      FloatVector a = FloatVector.fromArray(F, x, k, range);
+      FloatVector b = FloatVector.fromArray(F, y, k, range);
+      VectorMask<Float> both = a.eq(a).and(b.eq(b));
+      MISSING.blend(a, both).intoArray(x, k, range);
+      MISSING.blend(b, both).intoArray(y, k, range);
     }
   }
 

@@ -57,7 +57,9 @@ class SectionMathTest {
       SectionMath math, float[] x, float[] y, float[] universe, int[] group, int n) {
     float[][] out = new float[6][n + 2];
     math.spread(1.5f, universe, 1, out[0], 2, n);
-    math.common(x, 3, y, 1, universe, 2, out[1], out[2], n);
+    System.arraycopy(x, 3, out[1], 0, n);
+    System.arraycopy(y, 1, out[2], 0, n);
+    math.common(out[1], out[2], n);
     math.affine(x, group, table(0.1), table(1e38), out[3], 1, n);
     math.residual(x, 0.2, 1.7, y, -0.4, out[4], 2, n);
     out[5][0] = math.least(x, 1, n);
