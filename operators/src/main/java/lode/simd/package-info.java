@@ -9,17 +9,18 @@
  *
  * <p>The other lists follow the choice of {@code ROWS}: {@link lode.simd.Curves}, transcendental
  * functions of rows; {@link lode.simd.OrderMath}, what ordering a row is made of, all in whole
- * numbers; {@link lode.simd.FactorMath}, what judging a row by labels is made of; and those over the
- * windows of a {@link lode.simd.Block}: {@link lode.simd.WindowFolds}, {@link lode.simd.WindowStatistics}, {@link
+ * numbers; {@link lode.simd.FactorMath}, what judging a row by labels is made of; {@link
+ * lode.simd.SectionMath}, edges, pairs and groups of a date; and those over the windows of a {@link
+ * lode.simd.Block}: {@link lode.simd.WindowFolds}, {@link lode.simd.WindowStatistics}, {@link
  * lode.simd.WindowOrder}.
  *
  * <p><b>Layout.</b> Rows are dates, cells are stocks. A window is computed for sixteen stocks and the
  * b dates of a block at once, accumulators in registers, two passes over the rows. Measured with
- * {@code lode bench} (one thread, 512 stocks, window 20, ns per cell, as ratios to folding every
- * window anew): mean 0.2, std 0.4, correlation 0.25, largest 0.3. Chunks of 16 to
- * 256 dates make Alpha101 and Alpha158 differ by less than a tenth at 512 and 4,096 stocks, so the
- * chunk is that of the longest block. Rows lie an odd number of cache lines apart: rows a power of
- * two apart would fall into the same sets.
+ * {@code lode bench} (one thread, 512 stocks, window 20, as ratios to folding every window anew):
+ * mean 0.2, std 0.4, correlation 0.25, largest 0.3. Chunks of 16 to 256 dates make Alpha101 and
+ * Alpha158 differ by less than a fifth at 512 and 4,096 stocks, so the chunk is that of the longest
+ * block. Rows lie an odd number of cache lines apart: rows a power of two apart would fall into the
+ * same sets.
  *
  * <p><b>What the compiler needs.</b> Species are constants. A method of many vector operations
  * exhausts the compiler's budget for inlining, after which the small steps in {@code Lanes} are
