@@ -12,36 +12,6 @@ final class Cells {
     }
   }
 
-  static void log(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      out[o + k] = finite(Functions.log(x[i + k]));
-    }
-  }
-
-  static void log1p(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      out[o + k] = finite(Functions.log1p(x[i + k]));
-    }
-  }
-
-  static void exp(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      out[o + k] = finite(Functions.exp(x[i + k]));
-    }
-  }
-
-  static void tanh(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      out[o + k] = finite(Functions.tanh(x[i + k]));
-    }
-  }
-
-  static void sigmoid(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      out[o + k] = finite(Functions.sigmoid(x[i + k]));
-    }
-  }
-
   static void floor(float[] x, int i, float[] out, int o, int n) {
     for (int k = 0; k < n; k++) {
       out[o + k] = (float) Math.floor(x[i + k]);
@@ -66,20 +36,6 @@ final class Cells {
     }
   }
 
-  static void slog1p(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      float v = x[i + k];
-      out[o + k] = finite(Math.signum(v) * Functions.log1p(Math.abs((double) v)));
-    }
-  }
-
-  static void ssqrt(float[] x, int i, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      float v = x[i + k];
-      out[o + k] = (float) (Math.signum(v) * Math.sqrt(Math.abs(v)));
-    }
-  }
-
   static void inv(float[] x, int i, float[] out, int o, int n) {
     for (int k = 0; k < n; k++) {
       float v = x[i + k];
@@ -89,8 +45,7 @@ final class Cells {
 
   static void relu(float[] x, int i, float[] out, int o, int n) {
     for (int k = 0; k < n; k++) {
-      float v = x[i + k];
-      out[o + k] = v > 0 ? v : v * 0f + 0f;
+      out[o + k] = Math.max(x[i + k], 0f);
     }
   }
 
@@ -105,30 +60,6 @@ final class Cells {
     for (int k = 0; k < n; k++) {
       float v = x[i + k];
       out[o + k] = v == 0 ? 1 : v * 0f + 0f;
-    }
-  }
-
-  static void sdiv(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      float a = x[i + k];
-      float b = y[j + k];
-      out[o + k] = finite(a / Math.sqrt(1 + (double) b * b));
-    }
-  }
-
-  static void pow(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      float a = x[i + k];
-      float b = y[j + k];
-      out[o + k] = finite(Functions.pow(a, b));
-    }
-  }
-
-  static void spow(float[] x, int i, float[] y, int j, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      float a = x[i + k];
-      float b = y[j + k];
-      out[o + k] = finite(Functions.spow(a, b));
     }
   }
 
@@ -177,12 +108,6 @@ final class Cells {
       float a = x[i + k];
       float b = y[j + k];
       out[o + k] = Float.isNaN(b) || b == 0 ? Float.NaN : a;
-    }
-  }
-
-  static void spow(float[] x, int i, float exponent, float[] out, int o, int n) {
-    for (int k = 0; k < n; k++) {
-      out[o + k] = finite(Functions.spow(x[i + k], exponent));
     }
   }
 

@@ -2,6 +2,7 @@ package lode.operator;
 
 import static lode.operator.Define.constant;
 import static lode.operator.Define.elementwise;
+import static lode.simd.Simd.CURVES;
 import static lode.simd.Simd.ROWS;
 
 import java.util.List;
@@ -52,26 +53,26 @@ final class Elementwise {
 
   private static List<Operator> curve() {
     return List.of(
-        unary("log", "natural logarithm; missing where x is or x <= 0", Cells::log),
-        unary("log1p", "log(1 + x); missing where x is or x <= -1", Cells::log1p),
-        unary("slog1p", "sign(x) log(1 + abs(x)); missing where x is", Cells::slog1p),
-        unary("exp", "e to the power x; missing where x is or the result overflows", Cells::exp),
+        unary("log", "natural logarithm; missing where x is or x <= 0", CURVES::log),
+        unary("log1p", "log(1 + x); missing where x is or x <= -1", CURVES::log1p),
+        unary("slog1p", "sign(x) log(1 + abs(x)); missing where x is", CURVES::slog1p),
+        unary("exp", "e to the power x; missing where x is or the result overflows", CURVES::exp),
         unary("sqrt", "square root; missing where x is or x < 0", ROWS::sqrt),
-        unary("ssqrt", "sign(x) sqrt(abs(x)); missing where x is", Cells::ssqrt),
+        unary("ssqrt", "sign(x) sqrt(abs(x)); missing where x is", CURVES::ssqrt),
         unary(
             "square",
             "x x; missing where x is or the result overflows",
             (x, i, out, o, n) -> ROWS.mul(x, i, x, i, out, o, n)),
         unary("inv", "1 / x; missing where x is or abs(x) < 1e-30", Cells::inv),
-        unary("tanh", "hyperbolic tangent; missing where x is", Cells::tanh),
-        unary("sigmoid", "1 / (1 + exp(-x)); missing where x is", Cells::sigmoid),
+        unary("tanh", "hyperbolic tangent; missing where x is", CURVES::tanh),
+        unary("sigmoid", "1 / (1 + exp(-x)); missing where x is", CURVES::sigmoid),
         elementwise(
             "signedpower",
             1,
             "sign(x) abs(x)^c; missing where x is or the result overflows",
             (a, stride) -> {
               float c = constant(a, 0);
-              return Shapes.unary((x, i, out, o, n) -> Cells.spow(x, i, c, out, o, n))
+              return Shapes.unary((x, i, out, o, n) -> CURVES.spow(x, i, c, out, o, n))
                   .create(a, stride);
             },
             EXPONENT));
@@ -86,12 +87,12 @@ final class Elementwise {
         binary(
             "sdiv",
             "x / sqrt(1 + y y), a quotient without a pole; missing where either is",
-            Cells::sdiv),
+            CURVES::sdiv),
         binary(
             "pow",
             "x^y; missing where either is, where x < 0 with a broken y, and where 0 meets y < 0",
-            Cells::pow),
-        binary("spow", "sign(x) abs(x)^y; missing where either is or 0 meets y < 0", Cells::spow),
+            CURVES::pow),
+        binary("spow", "sign(x) abs(x)^y; missing where either is or 0 meets y < 0", CURVES::spow),
         symmetric("max", "the greater; missing where either is", ROWS::max),
         symmetric("min", "the lesser; missing where either is", ROWS::min),
         binary(

@@ -1,6 +1,7 @@
 package lode.operator;
 
 import lode.simd.RowMath;
+import lode.simd.Simd;
 
 /** A series against its own value n rows ago; NaN before date n, for there is no row to read. */
 final class Shift {
@@ -42,15 +43,9 @@ final class Shift {
   static Kernel logReturn(int n, int stride) {
     return Kernel.daily((date, inputs, output) -> {
       float[] x = inputs[0].data();
-      float[] out = output.data();
       int now = inputs[0].at(date);
       int then = inputs[0].at(date - n);
-      int o = output.at(date);
-      for (int i = 0; i < stride; i++) {
-        boolean positive = x[now + i] > 0 && x[then + i] > 0;
-        out[o + i] =
-            positive ? (float) Functions.log((double) x[now + i] / x[then + i]) : Float.NaN;
-      }
+      Simd.CURVES.logRatio(x, now, x, then, output.data(), output.at(date), stride);
     });
   }
 

@@ -77,9 +77,12 @@ final class Lanes {
 
   /** Writes finite values as floats, NaN where too few rows were valid. */
   static void store(DoubleVector value, DoubleVector count, int required, float[] out, int o) {
-    FloatVector f =
-        (FloatVector)
-            value.blend(Double.NaN, count.lt(required)).convertShape(VectorOperators.D2F, HALF, 0);
+    write(value.blend(Double.NaN, count.lt(required)), out, o);
+  }
+
+  /** Writes finite values as floats; infinity less itself is NaN. */
+  static void write(DoubleVector value, float[] out, int o) {
+    FloatVector f = (FloatVector) value.convertShape(VectorOperators.D2F, HALF, 0);
     f.sub(f.sub(f)).intoArray(out, o);
   }
 

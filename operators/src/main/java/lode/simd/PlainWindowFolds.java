@@ -72,13 +72,14 @@ final class PlainWindowFolds implements WindowFolds {
   }
 
   private static void comoments(double u, double v, double[] sums) {
-    if (!Double.isNaN(u) && !Double.isNaN(v)) {
+    double uv = u * v;
+    if (!Double.isNaN(uv)) {
       sums[0] += 1;
       sums[1] += u;
       sums[2] += v;
       sums[3] += u * u;
       sums[4] += v * v;
-      sums[5] += u * v;
+      sums[5] += uv;
     }
   }
 

@@ -22,6 +22,9 @@ public final class Simd {
   /** Order inside windows, the same way. */
   public static final WindowOrder ORDER = PLAIN ? new PlainWindowOrder() : new VectorWindowOrder();
 
+  /** Transcendental functions, the same way. */
+  public static final Curves CURVES = PLAIN ? new PlainCurves() : new VectorCurves();
+
   private Simd() {}
 
   private static RowMath choose(String wish) {

@@ -1,4 +1,4 @@
-package lode.operator;
+package lode.simd;
 
 /**
  * Logarithm, exponential, power and hyperbolic tangent of our own, so that their bits are the same
@@ -7,16 +7,16 @@ package lode.operator;
  * last place. Without branches that depend on data, but for the special cases of {@link #pow}.
  */
 final class Functions {
-  private static final double LN2_HIGH = 0x1.62e42feep-1;
-  private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
-  private static final double LOG2_E = 0x1.71547652b82fep0;
-  private static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
+  static final double LN2_HIGH = 0x1.62e42feep-1;
+  static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+  static final double LOG2_E = 0x1.71547652b82fep0;
+  static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
 
   /** Added to a small double it leaves the nearest whole number in the low bits of the sum. */
-  private static final double ROUND = 0x1.8p52;
+  static final double ROUND = 0x1.8p52;
 
   /** Beyond this the exponential of a float is 0 or infinite. */
-  private static final double FAR = 200;
+  static final double FAR = 200;
 
   private Functions() {}
 

@@ -1,4 +1,4 @@
-package lode.operator;
+package lode.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
