@@ -1,8 +1,8 @@
 package lode.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,7 +36,8 @@ final class Rounds {
   /** Longest wait for that. */
   private static final long PATIENCE = 10_000_000_000L;
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   @SuppressWarnings("unused")
@@ -53,6 +54,13 @@ final class Rounds {
     long before = THREADS.getCurrentThreadCpuTime();
     kept ^= work.run();
     return THREADS.getCurrentThreadCpuTime() - before;
+  }
+
+  /** Bytes that the work allocates on the heap, in this thread, once. */
+  static long bytes(Work work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    kept ^= work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 
   /** Repeats work until the compiler, which has threads of its own, has nothing to do for it. */
