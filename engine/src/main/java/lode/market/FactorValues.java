@@ -51,7 +51,7 @@ public final class FactorValues {
       PanelValues.write(file, panel, universe, trees, names, threads);
       return wrote;
     }
-    return wrote + " rows=" + ParquetValues.write(file, panel, universe, trees, names);
+    return wrote + " rows=" + ParquetValues.write(file, panel, universe, trees, names, threads);
   }
 
   /** A name for each column; no two are equal, not even but for capitals. */

@@ -43,6 +43,14 @@
  * A folder with {@code features/} and {@code instruments/} is a Qlib folder ({@link
  * lode.market.QlibFolder}).
  *
+ * <h2>What goes out</h2>
+ *
+ * {@link lode.market.FactorValues} writes the values of formulas, to Parquet ({@code
+ * ParquetValues}, {@code ParquetPage}) or to a panel file ({@code PanelValues}). Both write while
+ * all threads evaluate, hold a few rows of the formulas under way and no more, and spend about 10
+ * ns of processor time a value (200 columns of 5,000 stocks x 1,250 days, with checksums and hashes
+ * for the panel; a Parquet file through DuckDB's appender took 90 to 120).
+ *
  * <h2>To add</h2>
  *
  * <ul>
@@ -51,6 +59,7 @@
  *   <li>a derived field: a method in {@code Adjustment} and a line in {@code Import.prices};
  *   <li>a technical field: a row in {@code TechnicalField.TABLE};
  *   <li>a market or a change of its rules: an entry in {@code market-rules.conf};
+ *   <li>a form of written values: a class and a line in {@code FactorValues.write};
  *   <li>a check: a line in {@code BarCheck.announce} and the place that counts it.
  * </ul>
  */
