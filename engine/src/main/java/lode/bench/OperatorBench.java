@@ -62,9 +62,12 @@ final class OperatorBench {
   /** A formula and the window in it, if it has one. */
   private record Subject(Operator operator, Integer window, Formula formula) {}
 
-  /** Runs every operator until the compiler knows them all, once in a process. */
-  static synchronized void warmUp() {
-    if (warm) {
+  /**
+   * Runs every operator until the compiler knows them all, once in a process; not for panels so
+   * small that what is measured on them says nothing anyway.
+   */
+  static synchronized void warmUp(BenchSettings settings, long cells) {
+    if (warm || cells < (long) WARM.stocks() * WARM.days()) {
       return;
     }
     warm = true;
@@ -78,7 +81,7 @@ final class OperatorBench {
     for (int pass = 0; pass < WARM_PASSES; pass++) {
       pass(batches, market.days());
     }
-    Rounds.settle(() -> pass(batches, market.days()));
+    new Rounds(settings).settle(() -> pass(batches, market.days()));
   }
 
   private static long pass(List<DryRun.Batch> batches, int days) {
@@ -97,8 +100,7 @@ final class OperatorBench {
     }
     DryRun run = new DryRun(market.panel(), market.universe());
     List<Sized> sized = subjects.stream().map(s -> sized(run, s.formula, market)).toList();
-    double[] costs =
-        new Rounds(settings.rounds()).perCell(sized.stream().map(Sized::piece).toList());
+    double[] costs = new Rounds(settings).perCell(sized.stream().map(Sized::piece).toList());
     List<BenchReport.OperatorCost> rows = new ArrayList<>();
     for (int s = 0; s < costs.length; s++) {
       Subject subject = subjects.get(s);
@@ -117,8 +119,7 @@ final class OperatorBench {
   BenchReport.Reading reading(Market market) {
     DryRun run = new DryRun(market.panel(), market.universe());
     double[] cost =
-        new Rounds(settings.rounds())
-            .perCell(List.of(sized(run, SERIES.getFirst(), market).piece()));
+        new Rounds(settings).perCell(List.of(sized(run, SERIES.getFirst(), market).piece()));
     return new BenchReport.Reading(market.stocks(), BenchReport.rounded(cost[0]));
   }
 

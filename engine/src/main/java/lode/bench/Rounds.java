@@ -33,9 +33,6 @@ final class Rounds {
   /** Compiled for good is what has run so long without a compilation ending. */
   private static final long QUIET = 400_000_000;
 
-  /** Longest wait for that. */
-  private static final long PATIENCE = 10_000_000_000L;
-
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
@@ -44,9 +41,16 @@ final class Rounds {
   private static volatile long kept;
 
   private final int rounds;
+  private final long patience;
 
-  Rounds(int rounds) {
+  /** As many rounds as the settings ask for. */
+  Rounds(BenchSettings settings) {
+    this(settings, settings.rounds());
+  }
+
+  Rounds(BenchSettings settings, int rounds) {
     this.rounds = rounds;
+    this.patience = settings.patience();
   }
 
   /** Nanoseconds of this thread's CPU that the work takes, once. */
@@ -64,7 +68,7 @@ final class Rounds {
   }
 
   /** Repeats work until the compiler, which has threads of its own, has nothing to do for it. */
-  static void settle(Work work) {
+  void settle(Work work) {
     long began = System.nanoTime();
     long quiet = began;
     long compiled = -1;
@@ -75,7 +79,7 @@ final class Rounds {
         compiled = now;
         quiet = System.nanoTime();
       }
-    } while (System.nanoTime() - quiet < QUIET && System.nanoTime() - began < PATIENCE);
+    } while (System.nanoTime() - quiet < QUIET && System.nanoTime() - began < patience);
   }
 
   /** Median nanoseconds per cell of each piece, after rounds that do not count. */
