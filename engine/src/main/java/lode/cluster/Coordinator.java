@@ -124,7 +124,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     submitter = submit.replyTo;
     race = submit.race;
     queue =
-        new ShardQueue<>(submit.formulas, plan.shardSize, Math.max(1, staff.size()), queue.nextId());
+        new ShardQueue<>(
+            submit.formulas, plan.shardSize, Math.max(1, staff.size()), queue.nextId());
     answerIfDone();
   }
 

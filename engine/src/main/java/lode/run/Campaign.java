@@ -124,7 +124,8 @@ public final class Campaign {
       double perSecond = (tried(last.get()) - triedBefore) / Math.max(1e-9, searchSeconds);
       Promotion promotion =
           new Promotion(settings, run, panel, split, library, known(library), journal, listener);
-      Summary summary = promotion.promote(
+      Summary summary =
+          promotion.promote(
               last.get(), new Effort(perSecond, storeHits, storeMisses), this::seconds);
       journal.status("DONE", last.get().number());
       journal.event("finished", "promoted", summary.promoted(), "seconds", summary.seconds());

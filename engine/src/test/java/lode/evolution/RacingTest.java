@@ -40,7 +40,8 @@ class RacingTest {
   void shouldLoseNoneOfTheBestOnTheSampleMarket() {
     try (DataSource data = DataSource.open("sample", cache)) {
       int stocks = data.panel().stocks().size();
-      assertThat(kept(data.panel(), "all", new Race(stocks / 2, 1), 300)).isGreaterThanOrEqualTo(19);
+      assertThat(kept(data.panel(), "all", new Race(stocks / 2, 1), 300))
+          .isGreaterThanOrEqualTo(19);
     }
   }
 

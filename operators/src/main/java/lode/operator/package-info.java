@@ -7,10 +7,10 @@
  * {@code CrossSection}. Parser, printer, generator, documentation and tests read these rows; there
  * is no second registry.
  *
- * <p>A {@link lode.operator.Kernel} computes the rows of one node, date after date, from {@link
- * lode.operator.Rows}, the latest rows of its inputs. It never sees a later date. It may keep
- * scratch and running state, for it belongs to one instruction of one evaluator. Cells beyond the
- * last stock (the padding of a row) are computed like any other and mean nothing: who reads a
+ * <p>A {@link lode.operator.Kernel} computes the rows of one node, a chunk of dates at a time, from
+ * {@link lode.operator.Rows}, the latest rows of its inputs. It never sees a later date. It may
+ * keep scratch and running state, for it belongs to one instruction of one evaluator. Cells beyond
+ * the last stock (the padding of a row) are computed like any other and mean nothing: who reads a
  * result reads the stocks of a universe.
  *
  * <p><b>Values.</b> A cell is a finite float or NaN, which means missing; a kernel never writes an
@@ -23,17 +23,32 @@
  * <p><b>Cross-section.</b> The universe row is 1 inside; a stock outside is missing in the result
  * and does not count. Statistics of the whole ({@code cs_mean}, {@code group_count}) are given to
  * every stock of the universe (that has a group), also to one whose own value is missing. Group ids
- * are whole numbers from 0.
+ * are whole numbers from 0. {@code Groups} keeps the stocks in order of their groups while the
+ * group row stays the same, which it mostly does, so that a group is a short row; sums by group
+ * cell after cell, each waiting for the last through memory, took five to eight times as long.
  *
- * <p><b>Rolling.</b> Four schemes. {@code BlockedWindow} folds windows in constant time per row
- * from parts that only ever grow, so nothing drifts and a passed outlier leaves no trace; short
- * windows of the commonest operators are folded whole by {@link lode.simd.WindowMath}. {@code
- * OrderStatistics} keeps windows sorted. {@code WindowValues} gathers a window and makes one number
- * of it. {@code Shift} reads one older row. In all, a row depends on the rows of its look-back and
- * on the date, never on where the stream began.
+ * <p><b>Ranks.</b> {@link lode.operator.Ranker} sorts by counting. What costs is the number of
+ * passes over the cells and, for few cells, of counters; so it counts twice, by the leading bits
+ * that are needed to tell nearly all cells apart, and mends the rest. Beside it were measured, for
+ * 300 to 5,120 normal values: three passes of 11 bits over longs, 1.8 to 2.2 times its time; {@code
+ * Arrays.sort} of longs, twice for 300; a bitmap of the leading bits whose set bits are counted,
+ * 0.9 to 1.0 times for 300 to 512 and worse from 1,000 on, where too many cells share a bit. The
+ * number of bits by length is where the time was least.
+ *
+ * <p><b>Rolling.</b> {@code MovingWindow} takes a chunk of dates block by block and, inside a
+ * block, strip by strip of sixteen stocks, so that a window's rows are read from the innermost
+ * cache ({@link lode.simd.Block} has the picture). On it stand sums with their statistics ({@code
+ * Moments}, {@code Comoments}, {@code Trend}, {@code Decay}), {@code Extremes} and their ages,
+ * {@code Rank}, {@code Shape} (sums of powers of deviations), {@code FoldedWindow} (any associative
+ * fold, in plain loops), and {@code OrderStatistics}, which keeps windows sorted and is the only
+ * one with state between blocks. {@code WindowValues} gathers a window and makes one number of it.
+ * {@code Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a
+ * passed outlier leaves no trace; a row depends on the rows of its look-back and on the date, never
+ * on where the stream began.
  *
  * <p><b>Bits.</b> Results do not depend on the machine: sums are taken in double in a fixed order
- * ({@link lode.simd.RowMath}), and logarithm, exponential, power and tanh are series of our own.
+ * ({@link lode.simd.RowMath}), and logarithm, exponential, power and tanh are series of our own
+ * ({@link lode.simd.Curves}).
  *
  * <p><b>To add an operator</b>: one row in the table of its family, with a kernel class beside it
  * where the loop is long, and its golden rows in the family's script in {@code src/test/oracle},
