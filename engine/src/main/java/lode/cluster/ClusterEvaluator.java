@@ -39,8 +39,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   private final Tally tally;
   private final boolean races;
 
-  private ClusterEvaluator(
-      ActorSystem<Coordinator.Command> system, Tally tally, boolean races) {
+  private ClusterEvaluator(ActorSystem<Coordinator.Command> system, Tally tally, boolean races) {
     this.system = system;
     this.races = races;
     this.tally = tally;

@@ -35,7 +35,10 @@ final class Worker extends AbstractBehavior<Worker.Command> {
    */
   record Invite(Assignment assignment, ActorRef<Coordinator.Command> replyTo) implements Command {}
 
-  /** Lends a shard, to be evaluated or only raced: canonical texts in, {@link Coordinator.Completed} out. */
+  /**
+   * Lends a shard, to be evaluated or only raced: canonical texts in, {@link Coordinator.Completed}
+   * out.
+   */
   record Evaluate(
       long shard, boolean race, List<String> formulas, ActorRef<Coordinator.Command> replyTo)
       implements Command {}
@@ -101,8 +104,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
       List<Formula> formulas = shard.formulas.stream().map(Formula::parse).toList();
       BatchEvaluator evaluator =
           shard.race ? bench.evaluator().race().orElseThrow() : bench.evaluator();
-      List<Outcome> outcomes =
-          evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
+      List<Outcome> outcomes = evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
       long busy = System.nanoTime() - start;
       shard.replyTo.tell(
           new Coordinator.Completed(shard.shard, outcomes, busy, getContext().getSelf()));

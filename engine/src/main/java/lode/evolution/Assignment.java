@@ -16,8 +16,7 @@ import lode.panel.Period;
 public record Assignment(
     String fingerprint, int cut, String universe, Target target, Period train, Race race) {
   /** An assignment without races. */
-  public Assignment(
-      String fingerprint, int cut, String universe, Target target, Period train) {
+  public Assignment(String fingerprint, int cut, String universe, Target target, Period train) {
     this(fingerprint, cut, universe, target, train, Race.NONE);
   }
 

@@ -37,8 +37,7 @@ public final class LocalEvaluator implements BatchEvaluator {
     return scorer.score(formulas).stream()
         .map(score ->
             new Evaluation(
-                Fitness.of(score.series().getFirst(), ground.assignment().train()),
-                score.sketch()))
+                Fitness.of(score.series().getFirst(), ground.assignment().train()), score.sketch()))
         .toList();
   }
 

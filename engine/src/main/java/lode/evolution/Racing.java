@@ -7,8 +7,7 @@ package lode.evolution;
  * is run and whatever the store holds.
  *
  * @param on whether there are races where they pay
- * @param stocks stocks of a race; 0 for half of those in the universe, but at most {@value
- *     #ENOUGH}
+ * @param stocks stocks of a race; 0 for half of those in the universe, but at most {@value #ENOUGH}
  * @param days every so many-th date is compared
  * @param keep share of the newcomers that go on
  */

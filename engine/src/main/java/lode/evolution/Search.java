@@ -168,7 +168,12 @@ public final class Search {
 
   private Generation generation(List<Individual> born, List<Individual> racedOut) {
     return new Generation(
-        generation, individuals(population), individuals(archive.members()), born, racedOut, seen.counts());
+        generation,
+        individuals(population),
+        individuals(archive.members()),
+        born,
+        racedOut,
+        seen.counts());
   }
 
   private ISeq<Phenotype<ProgramGene<Formula>, Merit>> initial() {

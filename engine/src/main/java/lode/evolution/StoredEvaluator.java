@@ -47,9 +47,7 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
 
   @Override
   public Optional<BatchEvaluator> race() {
-    return delegate
-        .race()
-        .map(race -> formulas -> evaluate(formulas, assignment.raceKey(), race));
+    return delegate.race().map(race -> formulas -> evaluate(formulas, assignment.raceKey(), race));
   }
 
   private List<Evaluation> evaluate(List<Formula> formulas, String of, BatchEvaluator otherwise) {

@@ -118,8 +118,7 @@ public final class Campaign {
       if (last.isEmpty()) {
         return Optional.empty();
       }
-      double perSecond =
-          (tried(last.get()) - triedBefore) / Math.max(1e-9, seconds());
+      double perSecond = (tried(last.get()) - triedBefore) / Math.max(1e-9, seconds());
       Promotion promotion =
           new Promotion(settings, run, panel, split, library, known(library), journal, listener);
       Summary summary = promotion.promote(last.get(), perSecond, this::seconds);

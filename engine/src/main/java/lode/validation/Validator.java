@@ -45,8 +45,8 @@ public final class Validator {
     int slices = Math.clamp(formulas.size() / SLICE, 1, Runtime.getRuntime().availableProcessors());
     return IntStream.range(0, slices)
         .parallel()
-        .mapToObj(i ->
-            formulas.subList(i * formulas.size() / slices, (i + 1) * formulas.size() / slices))
+        .mapToObj(
+            i -> formulas.subList(i * formulas.size() / slices, (i + 1) * formulas.size() / slices))
         .flatMap(slice -> examine(slice, labels).stream())
         .toList();
   }
@@ -63,11 +63,7 @@ public final class Validator {
     return IntStream.range(0, formulas.size())
         .mapToObj(i ->
             new Evidence(
-                formulas.get(i),
-                directions[i],
-                train.get(i),
-                validation.get(i),
-                backtests.get(i)))
+                formulas.get(i), directions[i], train.get(i), validation.get(i), backtests.get(i)))
         .toList();
   }
 

@@ -98,7 +98,8 @@ class WireMessageTest {
     long frame =
         Node.networked("worker", "127.0.0.1", 0, List.of(), ConfigFactory.empty())
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
-    assertThat(bytes(new Worker.Evaluate(1, false, formulas, coordinator))).isLessThan(frame - 1024);
+    assertThat(bytes(new Worker.Evaluate(1, false, formulas, coordinator)))
+        .isLessThan(frame - 1024);
     assertThat(bytes(new Coordinator.Completed(1, outcomes, 1, worker))).isLessThan(frame - 1024);
   }
 

@@ -3,6 +3,7 @@ package lode.evaluation;
 import static lode.simd.FactorMath.FACTORS;
 
 import java.util.Arrays;
+import lode.operator.Ranker;
 import lode.simd.FactorMath;
 
 /**
@@ -93,7 +94,7 @@ final class Correlation {
     long cubes = 0;
     for (int t = 0; t < tied.length; ) {
       int first = tied[t] - 1;
-      int end = end(tied, tied.length, t);
+      int end = Ranker.end(tied, tied.length, t);
       cubes += average(label.order(), first, end);
       t += end - first - 1;
     }
@@ -122,7 +123,7 @@ final class Correlation {
     long products = 0;
     for (int t = 0; t < factor.ties(); ) {
       int first = factor.tied()[t] - 1;
-      int end = end(factor.tied(), factor.ties(), t);
+      int end = Ranker.end(factor.tied(), factor.ties(), t);
       int size = 0;
       long sum = 0;
       long ramp = 0;
@@ -139,15 +140,6 @@ final class Correlation {
       t += end - first - 1;
     }
     return products;
-  }
-
-  /** The place after the last of those tied with the t-th tied place. */
-  private static int end(int[] tied, int ties, int t) {
-    int last = t;
-    while (last + 1 < ties && tied[last + 1] == tied[last] + 1) {
-      last++;
-    }
-    return tied[last] + 1;
   }
 
   private static long cube(long size) {

@@ -17,6 +17,12 @@
  * <p>Causality. A kernel is given rows up to the date it writes. Only {@code Labels} look ahead,
  * and no formula can name them.
  *
+ * <p>The cost. For a formula of few operators, most of the time goes into its one sort per date; so
+ * a row is sorted once for all targets, label ranks and means are made once for all formulas, and
+ * what follows are walks in vectors: sums of pairs, the product of ranks in the order of the
+ * factor, weights by stock. Ties and names without a value are corrections of the plain walk, in
+ * proportion to how many there are.
+ *
  * <p>The same bits. Dates go in order from an anchor; the bits of a row do not depend on the chunk,
  * the batch, the start of the stream or the thread. Rank sums, tie counts and weights are whole
  * numbers; other sums are double and in order of the stocks.

@@ -3,7 +3,6 @@ package lode.operator;
 import static lode.operator.Define.constant;
 import static lode.operator.Define.crossSection;
 import static lode.operator.Section.inverse;
-import static lode.operator.Section.spread;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,11 +114,11 @@ final class CrossSection {
         one(
             "cs_count",
             "how many stocks are not missing; missing outside the universe",
-            (s, t, in, out) -> spread(s.count(), in[1], out, t)),
+            (s, t, in, out) -> Section.spread(s.count(), in[1], out, t)),
         one(
             "cs_mean",
             "mean over the stocks not missing; missing outside the universe and where all are",
-            (s, t, in, out) -> spread(s.mean(), in[1], out, t)));
+            (s, t, in, out) -> Section.spread(s.mean(), in[1], out, t)));
   }
 
   private static List<Operator> pairs() {
@@ -146,36 +145,39 @@ final class CrossSection {
             "cs_rank within the group; missing where x or the group is",
             (a, stride) -> Kernel.daily(new Groups(stride)::rank),
             Parameter.group()),
-        group(
+        spread(
             "group_mean",
             "mean of the group; missing where the group is or has no value",
-            (x, s, g) -> s.mean(g)),
-        group(
+            Groups::mean),
+        spread(
             "group_sum",
             "sum of the group; missing where the group is or has no value",
-            (x, s, g) -> s.mean(g) * s.count(g)),
-        group(
+            Groups::sum),
+        spread(
             "group_std",
             "std of the group, ddof 1; missing where the group is or has fewer than two values",
-            (x, s, g) -> s.std(g)),
-        group(
+            Groups::std),
+        spread(
             "group_count",
             "how many of the group are not missing; missing where the group is",
-            (x, s, g) -> s.count(g)),
+            Groups::count),
         group(
             "group_neutralize",
             "x - mean of the group; missing where x or the group is",
-            (x, s, g) -> x - s.mean(g)),
+            Groups::mean,
+            (s, g) -> 1),
         group(
             "group_zscore",
             "(x - mean) / std of the group; missing where x or the group is, and where the group's"
                 + " values are constant or one",
-            (x, s, g) -> (x - s.mean(g)) * inverse(s.std(g))),
+            Groups::mean,
+            (s, g) -> inverse(s.std(g))),
         group(
             "group_scale",
             "x over the sum of the group's absolute values; missing where x or the group is, and"
                 + " where that sum is 0",
-            (x, s, g) -> x * inverse(s.sumAbs(g))));
+            (s, g) -> 0,
+            (s, g) -> inverse(s.sumAbs(g))));
   }
 
   private static Operator one(String name, String meaning, Day day) {
@@ -214,14 +216,27 @@ final class CrossSection {
         parameter);
   }
 
-  private static Operator group(String name, String meaning, Groups.Cell cell) {
+  private static Operator spread(String name, String meaning, Groups.Statistic statistic) {
     return crossSection(
         name,
         1,
         meaning,
         (a, stride) -> {
           Groups groups = new Groups(stride);
-          return Kernel.daily((t, in, out) -> groups.each(t, in, out, cell));
+          return Kernel.daily((t, in, out) -> groups.spread(t, in, out, statistic));
+        },
+        Parameter.group());
+  }
+
+  private static Operator group(
+      String name, String meaning, Groups.Statistic shift, Groups.Statistic scale) {
+    return crossSection(
+        name,
+        1,
+        meaning,
+        (a, stride) -> {
+          Groups groups = new Groups(stride);
+          return Kernel.daily((t, in, out) -> groups.affine(t, in, out, shift, scale));
         },
         Parameter.group());
   }

@@ -1,163 +1,188 @@
 package lode.operator;
 
+import static lode.simd.FactorMath.FACTORS;
+import static lode.simd.SectionMath.SECTIONS;
+import static lode.simd.Simd.ROWS;
+
 import java.util.Arrays;
 
 /**
  * The values of one date inside the universe by group. Group ids are whole numbers from 0 to 65535;
- * a stock without one belongs nowhere. Scratch of one kernel, filled anew for each date; it grows
- * to the highest id seen.
+ * a stock without one belongs nowhere. Scratch of one kernel; it grows to the highest id seen.
+ *
+ * <p>Stocks change groups rarely, so the stocks in order of their groups are kept from date to
+ * date. Values gathered in that order make of each group a short row, and its statistics those of
+ * rows.
  */
 final class Groups {
   private static final int MOST = 1 << 16;
 
-  private final Section section;
-  private final int[] group;
+  private final int stride;
   private final Ranker ranker;
-  private final int[] sorted;
-  private final int[] twice;
+  private final float[] values;
+  private final float[] gathered;
+  private final float[] ids;
+  private final int[] group;
+  private final int[] stocks;
   private final int[] order;
-  private int size;
-  private int[] count = {};
-  private int[] next = {};
-  private double[] mean = {};
-  private double[] absolute = {};
-  private double[] squares = {};
+  private final int[] twice;
+  private final int[] tied;
+  private int groups;
+  private int[] start = new int[2];
+  private int[] ranked = new int[1];
+  private double[] shift = new double[1];
+  private double[] scale = new double[1];
+  private float[] common = new float[1];
 
-  /** What a cell becomes, from its own value (perhaps missing) and the statistics of its group. */
+  /** What every stock of a group gets. */
   @FunctionalInterface
-  interface Cell {
-    double of(float x, Groups groups, int g);
+  interface Statistic {
+    double of(Groups groups, int g);
   }
 
   Groups(int stride) {
-    section = new Section(stride);
-    group = new int[stride];
+    this.stride = stride;
     ranker = new Ranker(stride);
-    sorted = new int[stride];
-    twice = new int[stride];
+    values = new float[stride];
+    gathered = new float[stride];
+    ids = new float[stride];
+    group = new int[stride];
+    stocks = new int[stride];
     order = new int[stride];
+    twice = new int[stride];
+    tied = new int[stride];
+    Arrays.fill(ids, Float.NaN);
+    arrange();
   }
 
-  /** Writes every stock of the universe that has a group; missing elsewhere. */
-  void each(int t, Rows[] in, Rows out, Cell cell) {
+  /** Writes a statistic of the group to every stock of the universe that has one. */
+  void spread(int t, Rows[] in, Rows out, Statistic statistic) {
     read(t, in);
-    summarise();
-    int o = out.at(t);
-    for (int k = 0; k < group.length; k++) {
-      int g = group[k];
-      out.data()[o + k] = g < 0 ? Float.NaN : Cells.finite(cell.of(section.values[k], this, g));
+    for (int g = 0; g < groups; g++) {
+      common[g] = Cells.finite(statistic.of(this, g));
     }
+    common[groups] = Float.NaN;
+    FACTORS.gather(common, 0, group, stride, values);
+    ROWS.within(values, 0, in[2].data(), in[2].at(t), out.data(), out.at(t), stride);
+  }
+
+  /** Writes (value - shift) scale, with both of the group; missing where either is not finite. */
+  void affine(int t, Rows[] in, Rows out, Statistic shiftOf, Statistic scaleOf) {
+    read(t, in);
+    for (int g = 0; g < groups; g++) {
+      shift[g] = shiftOf.of(this, g);
+      scale[g] = scaleOf.of(this, g);
+    }
+    shift[groups] = Double.NaN;
+    SECTIONS.affine(values, group, shift, scale, out.data(), out.at(t), stride);
   }
 
   /** Writes the rank within the group over the group's count, ties averaged. */
   void rank(int t, Rows[] in, Rows out) {
     read(t, in);
+    int valid = ranker.order(gathered, 0, start[groups], order, twice, tied);
+    Arrays.fill(ranked, 0, groups, 0);
+    for (int k = 0; k < valid; k++) {
+      twice[k] = 2 * ++ranked[group[stocks[order[k]]]];
+    }
+    for (int i = 0; i < ranker.ties(); ) {
+      int first = tied[i] - 1;
+      int end = Ranker.end(tied, ranker.ties(), i);
+      average(first, end);
+      i += end - first - 1;
+    }
     int o = out.at(t);
-    Arrays.fill(out.data(), o, o + group.length, Float.NaN);
-    int placed = gather(ranker.order(section.values, 0, group.length, sorted, twice, order));
-    for (int k = 0; k < placed; ) {
-      int g = group[order[k]];
-      float value = section.values[order[k]];
-      int end = k + 1;
-      while (end < placed && group[order[end]] == g && section.values[order[end]] == value) {
-        end++;
+    Arrays.fill(out.data(), o, o + stride, Float.NaN);
+    for (int k = 0; k < valid; k++) {
+      int stock = stocks[order[k]];
+      out.data()[o + stock] = (float) (twice[k] * 0.5 / ranked[group[stock]]);
+    }
+  }
+
+  /** Averages the ranks at places of equal values, which stand group by group. */
+  private void average(int first, int end) {
+    for (int k = first; k < end; ) {
+      int g = group[stocks[order[k]]];
+      int last = k;
+      while (last + 1 < end && group[stocks[order[last + 1]]] == g) {
+        last++;
       }
-      int first = next[g] - count[g];
-      double rank = (k - first + 1 + end - first) * 0.5 / count[g];
-      for (; k < end; k++) {
-        out.data()[o + order[k]] = (float) rank;
-      }
+      int mean = (twice[k] + twice[last]) / 2;
+      Arrays.fill(twice, k, last + 1, mean);
+      k = last + 1;
     }
   }
 
   /** Valid values of a group. */
   int count(int g) {
-    return count[g];
+    return ROWS.count(gathered, start[g], size(g));
+  }
+
+  /** Sum of a group; NaN of none. */
+  double sum(int g) {
+    return count(g) == 0 ? Double.NaN : ROWS.sum(gathered, start[g], size(g));
   }
 
   /** Mean of a group; NaN of none. */
   double mean(int g) {
-    return mean[g];
+    return ROWS.sum(gathered, start[g], size(g)) / count(g);
   }
 
   /** Sum of a group's absolute values. */
   double sumAbs(int g) {
-    return absolute[g];
+    return ROWS.sumAbs(gathered, start[g], size(g));
   }
 
   /** Standard deviation of a group with ddof 1; NaN of fewer than two, 0 of a constant. */
   double std(int g) {
-    return Section.std(count[g], mean[g], squares[g]);
+    double mean = mean(g);
+    return Section.std(count(g), mean, ROWS.sumSquares(gathered, start[g], mean, size(g)));
+  }
+
+  private int size(int g) {
+    return start[g + 1] - start[g];
   }
 
   private void read(int t, Rows[] in) {
-    section.read(in[0], in[2], t);
-    float[] ids = in[1].data();
-    float[] inside = in[2].data();
-    int i = in[1].at(t);
-    int u = in[2].at(t);
-    size = 0;
-    for (int k = 0; k < group.length; k++) {
-      float id = ids[i + k];
-      boolean known = inside[u + k] == 1 && id >= 0 && id < MOST;
-      group[k] = known ? (int) id : -1;
-      size = Math.max(size, group[k] + 1);
-    }
-    if (size > count.length) {
-      count = new int[size];
-      next = new int[size];
-      mean = new double[size];
-      absolute = new double[size];
-      squares = new double[size];
-    }
-    Arrays.fill(count, 0, size, 0);
+    regroup(in[1].data(), in[1].at(t));
+    ROWS.within(in[0].data(), in[0].at(t), in[2].data(), in[2].at(t), values, 0, stride);
+    FACTORS.gather(values, 0, stocks, start[groups], gathered);
   }
 
-  /** Counts, means, sums of absolute values, then squared deviations, each in order of stocks. */
-  private void summarise() {
-    Arrays.fill(mean, 0, size, 0);
-    Arrays.fill(absolute, 0, size, 0);
-    Arrays.fill(squares, 0, size, 0);
-    float[] values = section.values;
-    for (int k = 0; k < group.length; k++) {
-      int g = group[k];
-      if (g >= 0 && !Float.isNaN(values[k])) {
-        count[g]++;
-        mean[g] += values[k];
-        absolute[g] += Math.abs(values[k]);
-      }
-    }
-    for (int g = 0; g < size; g++) {
-      mean[g] /= count[g];
-    }
-    for (int k = 0; k < group.length; k++) {
-      int g = group[k];
-      if (g >= 0 && !Float.isNaN(values[k])) {
-        double d = values[k] - mean[g];
-        squares[g] += d * d;
-      }
+  private void regroup(float[] row, int i) {
+    if (Arrays.mismatch(row, i, i + stride, ids, 0, stride) >= 0) {
+      System.arraycopy(row, i, ids, 0, stride);
+      arrange();
     }
   }
 
-  /** Puts the ranker's first cells in the order of (group, value); those that have a group. */
-  private int gather(int valid) {
-    for (int k = 0; k < valid; k++) {
-      int g = group[sorted[k]];
-      if (g >= 0) {
-        count[g]++;
+  /** Puts the stocks that have a group in the order of (group, stock); the others are of none. */
+  private void arrange() {
+    groups = 0;
+    for (int k = 0; k < stride; k++) {
+      group[k] = ids[k] >= 0 && ids[k] < MOST ? (int) ids[k] : -1;
+      groups = Math.max(groups, group[k] + 1);
+    }
+    if (common.length <= groups) {
+      start = new int[groups + 2];
+      ranked = new int[groups + 1];
+      common = new float[groups + 1];
+      shift = new double[groups + 1];
+      scale = new double[groups + 1];
+    }
+    Arrays.fill(start, 0);
+    for (int k = 0; k < stride; k++) {
+      group[k] = group[k] < 0 ? groups : group[k];
+      start[group[k] + 1]++;
+    }
+    for (int g = 0; g < groups; g++) {
+      start[g + 1] += start[g];
+    }
+    int[] next = Arrays.copyOf(start, groups + 1);
+    for (int k = 0; k < stride; k++) {
+      if (group[k] < groups) {
+        stocks[next[group[k]]++] = k;
       }
     }
-    int start = 0;
-    for (int g = 0; g < size; g++) {
-      next[g] = start;
-      start += count[g];
-    }
-    for (int k = 0; k < valid; k++) {
-      int cell = sorted[k];
-      if (group[cell] >= 0) {
-        order[next[group[cell]]++] = cell;
-      }
-    }
-    return start;
   }
 }

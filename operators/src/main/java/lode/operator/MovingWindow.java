@@ -29,7 +29,9 @@ abstract class MovingWindow implements Kernel {
     this.required = required;
   }
 
-  /** Writes the block's output rows for its strip. A window of one row has no older part to fold. */
+  /**
+   * Writes the block's output rows for its strip. A window of one row has no older part to fold.
+   */
   abstract void strip(Block block);
 
   /** Is told the dates of the block before its strips come. */

@@ -109,7 +109,7 @@ public final class Ranker {
     }
     for (int t = 0; t < ties; ) {
       int first = spare[t] - 1;
-      int end = end(t);
+      int end = end(spare, ties, t);
       for (int k = first; k < end; k++) {
         twice[order[k]] = first + 1 + end;
       }
@@ -137,7 +137,7 @@ public final class Ranker {
     }
     for (int t = 0; t < ties; ) {
       int first = spare[t] - 1;
-      int end = end(t);
+      int end = end(spare, ties, t);
       float rank = (float) ((first + 1 + end) * 0.5 * scale);
       for (int k = first; k < end; k++) {
         ranks[o + cell[places[k] & mask]] = rank;
@@ -146,13 +146,13 @@ public final class Ranker {
     }
   }
 
-  /** The place after the last of the cells tied with the t-th of the tied places. */
-  private int end(int t) {
+  /** The place after the last of the cells that are tied with the t-th of the tied places. */
+  public static int end(int[] tied, int ties, int t) {
     int last = t;
-    while (last + 1 < ties && spare[last + 1] == spare[last] + 1) {
+    while (last + 1 < ties && tied[last + 1] == tied[last] + 1) {
       last++;
     }
-    return spare[last] + 1;
+    return tied[last] + 1;
   }
 
   /**

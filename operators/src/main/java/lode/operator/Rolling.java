@@ -77,12 +77,20 @@ final class Rolling {
             2,
             "age of the smallest value: 0 is today, the newest if tied",
             (n, stride) -> new ExtremeAge(-1, n)),
-        window("ts_max_drawdown", 2, "largest fall as a share of its peak", (n, stride) -> new Drawdown(n)));
+        window(
+            "ts_max_drawdown",
+            2,
+            "largest fall as a share of its peak",
+            (n, stride) -> new Drawdown(n)));
   }
 
   private static List<Operator> order() {
     return List.of(
-        window("ts_rank", 2, "average rank of x / number of valid values, in (0, 1]", (n, stride) -> new Rank(n)),
+        window(
+            "ts_rank",
+            2,
+            "average rank of x / number of valid values, in (0, 1]",
+            (n, stride) -> new Rank(n)),
         window(
             "ts_median",
             2,
@@ -97,7 +105,11 @@ final class Rolling {
                     shortest(Define.constant(a, 1)), Define.window(a, 0), stride),
             Parameter.window(2),
             Parameter.constant("q", 0, 1, 0.1, 0.2, 0.25, 0.75, 0.8, 0.9)),
-        window("ts_mad", 2, "mean absolute deviation from the mean", (n, stride) -> new Shape(Shape.Statistic.ABSOLUTE, n)),
+        window(
+            "ts_mad",
+            2,
+            "mean absolute deviation from the mean",
+            (n, stride) -> new Shape(Shape.Statistic.ABSOLUTE, n)),
         window(
             "ts_median_mad",
             2,
@@ -137,10 +149,7 @@ final class Rolling {
             a -> Define.window(a, 0) - 1 + Define.window(a, 1),
             (a, stride) ->
                 new Comoments(
-                    Comoments.Statistic.CORR,
-                    2,
-                    Define.window(a, 0),
-                    Define.window(a, 1))));
+                    Comoments.Statistic.CORR, 2, Define.window(a, 0), Define.window(a, 1))));
   }
 
   private static List<Operator> conditions() {

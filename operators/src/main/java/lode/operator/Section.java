@@ -1,5 +1,6 @@
 package lode.operator;
 
+import static lode.simd.SectionMath.SECTIONS;
 import static lode.simd.Simd.ROWS;
 
 /**
@@ -49,20 +50,12 @@ final class Section {
 
   /** Least value; infinite of none. */
   float min() {
-    float min = Float.POSITIVE_INFINITY;
-    for (float value : values) {
-      min = value < min ? value : min;
-    }
-    return min;
+    return SECTIONS.least(values, 0, values.length);
   }
 
   /** Greatest value; infinite of none. */
   float max() {
-    float max = Float.NEGATIVE_INFINITY;
-    for (float value : values) {
-      max = value > max ? value : max;
-    }
-    return max;
+    return SECTIONS.greatest(values, 0, values.length);
   }
 
   /** Writes (value - shift) scale; missing where either is not finite. */
@@ -78,23 +71,15 @@ final class Section {
   /** Writes deviations from the mean, scaled so that absolute values add up to 1. */
   void normalize(Rows out, int t) {
     double mean = mean();
-    double sum = 0;
-    for (float value : values) {
-      double d = Math.abs(value - mean);
-      sum += Double.isNaN(d) ? 0 : d;
-    }
+    double sum = SECTIONS.sumAbs(values, 0, mean, values.length);
     boolean flat = !(sum > FLAT_SUM * count * Math.abs(mean)) || count < 2;
     affine(mean, flat ? Double.NaN : 1 / sum, out, t);
   }
 
   /** Writes one value to every stock of the universe, also where its own value is missing. */
   static void spread(double value, Rows universe, Rows out, int t) {
-    float common = Cells.finite(value);
-    int u = universe.at(t);
-    int o = out.at(t);
-    for (int k = 0; k < out.stride(); k++) {
-      out.data()[o + k] = universe.data()[u + k] == 1 ? common : Float.NaN;
-    }
+    SECTIONS.spread(
+        Cells.finite(value), universe.data(), universe.at(t), out.data(), out.at(t), out.stride());
   }
 
   /** Standard deviation from the sum of squared deviations; 0 where it is rounding only. */

@@ -1,5 +1,6 @@
 package lode.operator;
 
+import static lode.simd.SectionMath.SECTIONS;
 import static lode.simd.Simd.ROWS;
 
 /** Two series on one date inside the universe, where neither is missing. Scratch of one kernel. */
@@ -9,10 +10,14 @@ final class SectionPair {
 
   private final float[] y;
   private final float[] x;
+  private final float[] zeros;
+  private final float[] counts;
 
   SectionPair(int stride) {
     y = new float[stride];
     x = new float[stride];
+    zeros = new float[stride];
+    counts = new float[stride];
   }
 
   /** Residual of the least-squares line of the first on the second. */
@@ -29,10 +34,10 @@ final class SectionPair {
     double slope = line ? products / squaresX : Double.NaN;
     // what is left of y on the line is rounding, and its order would be noise
     boolean exact = Section.std(count, meanY, squaresY - slope * products) == 0;
-    double scale = exact ? 0 : 1;
-    int o = out.at(t);
-    for (int k = 0; k < n; k++) {
-      out.data()[o + k] = Cells.finite(scale * ((y[k] - meanY) - slope * (x[k] - meanX)));
+    if (exact) {
+      ROWS.affine(y, 0, 0, 0, out.data(), out.at(t), n);
+    } else {
+      SECTIONS.residual(y, meanY, slope, x, meanX, out.data(), out.at(t), n);
     }
   }
 
@@ -40,25 +45,18 @@ final class SectionPair {
   void weightedMean(int t, Rows[] in, Rows out) {
     int n = y.length;
     read(t, in);
-    for (int k = 0; k < n; k++) {
-      x[k] = x[k] >= 0 ? x[k] : Float.NaN;
-    }
+    ROWS.ge(x, 0, zeros, 0, counts, 0, n);
+    ROWS.within(x, 0, counts, 0, x, 0, n);
     double weight = ROWS.sum(x, 0, n);
     double mean = ROWS.sumProducts(y, 0, 0, x, 0, 0, n) * Section.inverse(weight);
     Section.spread(mean, in[2], out, t);
   }
 
   private void read(int t, Rows[] in) {
-    float[] inside = in[2].data();
+    float[] universe = in[2].data();
     int u = in[2].at(t);
-    int a = in[0].at(t);
-    int b = in[1].at(t);
-    for (int k = 0; k < y.length; k++) {
-      float left = in[0].data()[a + k];
-      float right = in[1].data()[b + k];
-      boolean both = inside[u + k] == 1 && !Float.isNaN(left) && !Float.isNaN(right);
-      y[k] = both ? left : Float.NaN;
-      x[k] = both ? right : Float.NaN;
-    }
+    ROWS.within(in[0].data(), in[0].at(t), universe, u, y, 0, y.length);
+    ROWS.within(in[1].data(), in[1].at(t), universe, u, x, 0, x.length);
+    SECTIONS.common(y, x, x.length);
   }
 }

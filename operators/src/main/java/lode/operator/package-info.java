@@ -23,7 +23,17 @@
  * <p><b>Cross-section.</b> The universe row is 1 inside; a stock outside is missing in the result
  * and does not count. Statistics of the whole ({@code cs_mean}, {@code group_count}) are given to
  * every stock of the universe (that has a group), also to one whose own value is missing. Group ids
- * are whole numbers from 0.
+ * are whole numbers from 0. {@code Groups} keeps the stocks in order of their groups while the
+ * group row stays the same, which it mostly does, so that a group is a short row; sums by group
+ * cell after cell, each waiting for the last through memory, took five to eight times as long.
+ *
+ * <p><b>Ranks.</b> {@link lode.operator.Ranker} sorts by counting. What costs is the number of
+ * passes over the cells and, for few cells, of counters; so it counts twice, by the leading bits
+ * that are needed to tell nearly all cells apart, and mends the rest. Beside it were measured, for
+ * 300 to 5,120 normal values: three passes of 11 bits over longs, 1.8 to 2.2 times its time; {@code
+ * Arrays.sort} of longs, twice for 300; a bitmap of the leading bits whose set bits are counted,
+ * 0.9 to 1.0 times for 300 to 512 and worse from 1,000 on, where too many cells share a bit. The
+ * number of bits by length is where the time was least.
  *
  * <p><b>Rolling.</b> Four schemes. {@code BlockedWindow} folds windows in constant time per row
  * from parts that only ever grow, so nothing drifts and a passed outlier leaves no trace; short

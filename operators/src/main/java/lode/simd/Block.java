@@ -14,8 +14,8 @@ package lode.simd;
  *
  * The window that ends on the block's j-th date starts at row j. Its fold is the fold of rows n - 2
  * down to j, kept for each j on one way back through older rows, joined with the fold of rows n - 1
- * up to n - 1 + j, kept on one way forward: 1 + (n - 1) / b rows read per date instead of n, nothing
- * is ever taken away again, and the bits depend on the window and the date alone.
+ * up to n - 1 + j, kept on one way forward: 1 + (n - 1) / b rows read per date instead of n,
+ * nothing is ever taken away again, and the bits depend on the window and the date alone.
  *
  * <p>Scratch of one kernel. Folds of the block are written to planes: those of the j-th date start
  * at {@code j * planes * STRIP}, a plane is {@code STRIP} cells.

@@ -2,7 +2,6 @@ package lode.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -52,8 +51,7 @@ final class Lanes {
   static DoubleVector varied(DoubleVector count, DoubleVector sum, DoubleVector squares) {
     DoubleVector all = count.mul(squares);
     DoubleVector varied = all.sub(sum.mul(sum));
-    return varied.blend(
-        0, varied.compare(VectorOperators.LE, all.mul(WindowStatistics.CONSTANT)));
+    return varied.blend(0, varied.compare(VectorOperators.LE, all.mul(WindowStatistics.CONSTANT)));
   }
 
   /** n times the sum of products of deviations; 0 where either is constant. */

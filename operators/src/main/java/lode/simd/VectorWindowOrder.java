@@ -63,9 +63,7 @@ final class VectorWindowOrder implements WindowOrder {
         FloatVector older = FloatVector.fromArray(F, a, at + STRIP);
         older.blend(low, low.lt(older)).intoArray(a, at + STRIP);
         older = FloatVector.fromArray(F, a, at + 2 * STRIP);
-        older
-            .blend(high, high.compare(VectorOperators.GT, older))
-            .intoArray(a, at + 2 * STRIP);
+        older.blend(high, high.compare(VectorOperators.GT, older)).intoArray(a, at + 2 * STRIP);
       }
     }
   }

@@ -45,7 +45,12 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector sum = plane(a, at, 1);
         DoubleVector varied = varied(count, sum, plane(a, at, 2));
         DoubleVector pairs = count.mul(count.sub(1));
-        store(varied.mul(inverse(pairs, b.window * (b.window - 1))), count, required, b.out, b.out(j) + l);
+        store(
+            varied.mul(inverse(pairs, b.window * (b.window - 1))),
+            count,
+            required,
+            b.out,
+            b.out(j) + l);
       }
     }
   }
@@ -77,7 +82,12 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector pairs = count.mul(count.sub(1));
         DoubleVector now = load(b.x, b.x(b.window - 1 + j) + l);
         DoubleVector deviation = varied.mul(inverse(pairs, b.window * (b.window - 1))).sqrt();
-        store(now.sub(sum.mul(inverse(count, b.window))).div(deviation), count, required, b.out, b.out(j) + l);
+        store(
+            now.sub(sum.mul(inverse(count, b.window))).div(deviation),
+            count,
+            required,
+            b.out,
+            b.out(j) + l);
       }
     }
   }
@@ -92,7 +102,8 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector varied = varied(count, sum, plane(a, at, 2));
         DoubleVector pairs = count.mul(count.sub(1));
         DoubleVector deviation = varied.mul(inverse(pairs, b.window * (b.window - 1))).sqrt();
-        store(sum.mul(inverse(count, b.window)).div(deviation), count, required, b.out, b.out(j) + l);
+        store(
+            sum.mul(inverse(count, b.window)).div(deviation), count, required, b.out, b.out(j) + l);
       }
     }
   }
@@ -108,7 +119,12 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector variedX = varied(count, x, plane(a, at, 3));
         DoubleVector variedY = varied(count, y, plane(a, at, 4));
         DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
-        store(shared.mul(inverse(count.mul(count.sub(1)), b.window * (b.window - 1))), count, required, b.out, b.out(j) + l);
+        store(
+            shared.mul(inverse(count.mul(count.sub(1)), b.window * (b.window - 1))),
+            count,
+            required,
+            b.out,
+            b.out(j) + l);
       }
     }
   }
@@ -160,7 +176,8 @@ final class VectorWindowStatistics implements WindowStatistics {
         DoubleVector variedY = varied(count, y, plane(a, at, 4));
         DoubleVector shared = shared(count, x, y, plane(a, at, 5), variedX, variedY);
         DoubleVector beta = shared.div(variedY);
-        store(x.sub(beta.mul(y)).mul(inverse(count, b.window)), count, required, b.out, b.out(j) + l);
+        store(
+            x.sub(beta.mul(y)).mul(inverse(count, b.window)), count, required, b.out, b.out(j) + l);
       }
     }
   }

@@ -1,9 +1,9 @@
 package lode.simd;
 
 /**
- * Folds of the windows of a {@link Block} into planes of doubles. Missing
- * cells are NaN and are skipped. The ways of computing them give the same bits: cells are
- * independent, and rows are taken in one order.
+ * Folds of the windows of a {@link Block} into planes of doubles. Missing cells are NaN and are
+ * skipped. The ways of computing them give the same bits: cells are independent, and rows are taken
+ * in one order.
  */
 public interface WindowFolds {
   /** Planes: count. */

@@ -11,8 +11,9 @@
  * the choice of {@code ROWS}, and its twins are held together by {@code WindowMathTest}.
  *
  * <p>{@link lode.simd.OrderMath} is the list of what ordering a row is made of, all in whole
- * numbers, and {@link lode.simd.FactorMath} the list of what judging a row by labels is made of;
- * {@code OrderMathTest} and {@code FactorMathTest} hold their twins together.
+ * numbers; {@link lode.simd.FactorMath} of what judging a row by labels is made of; {@link
+ * lode.simd.SectionMath} of edges, pairs and groups of a date. Each has a test named after it that
+ * holds its twins together.
  *
  * <p>Every way gives the same bits. Cells are independent of each other; a multiply is never fused
  * with an add; sums have {@link lode.simd.RowMath#LANES} partial sums whatever the width, in
