@@ -70,6 +70,31 @@ class CampaignTest {
   }
 
   @Test
+  void shouldRaceToTheSameChampionsHoweverItIsRun() throws IOException {
+    Map<String, Object> raced = new HashMap<>(Map.of("search.racing.stocks", 100));
+    raced.put("population", 120);
+    raced.put("generations", 2);
+    Summary one = mine("raced", raced);
+    assertThat(one.formulasRaced()).isPositive();
+    List<String> trials = trials(RunDirectory.of(folder.resolve("raced").toString()));
+    assertThat(trials).hasSize((int) (one.formulasRaced() + one.formulasEvaluated()));
+    assertThat(trials.stream().filter(t -> t.contains("\"ev\":\"raced\"")))
+        .hasSize((int) one.formulasRaced());
+
+    raced.put("workers", 2);
+    raced.put("store", true);
+    raced.put("cache", folder.resolve("races").toString());
+    assertThat(mine("raced-cold", raced, 1)).isEmpty();
+    RunDirectory cold = RunDirectory.of(folder.resolve("raced-cold").toString());
+    Summary resumed =
+        Campaign.resume(cold, ConfigFactory.empty(), CampaignListener.NONE, () -> false)
+            .orElseThrow();
+    assertThat(resumed.championsSha256()).isEqualTo(one.championsSha256());
+    assertThat(trials(cold)).isEqualTo(trials);
+    assertThat(mine("raced-warm", raced).championsSha256()).isEqualTo(one.championsSha256());
+  }
+
+  @Test
   void shouldFindOtherChampionsFromAnotherSeed() {
     assertThat(mine("seed", Map.of("seed", 2)).championsSha256())
         .isNotEqualTo(quiet.championsSha256());
