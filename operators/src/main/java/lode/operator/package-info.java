@@ -8,9 +8,9 @@
  * is no second registry.
  *
  * <p>A {@link lode.operator.Kernel} computes the rows of one node, a chunk of dates at a time, from
- * {@link lode.operator.Rows}, the latest rows of its inputs. It never sees a later date. It may keep
- * scratch and running state, for it belongs to one instruction of one evaluator. Cells beyond the
- * last stock (the padding of a row) are computed like any other and mean nothing: who reads a
+ * {@link lode.operator.Rows}, the latest rows of its inputs. It never sees a later date. It may
+ * keep scratch and running state, for it belongs to one instruction of one evaluator. Cells beyond
+ * the last stock (the padding of a row) are computed like any other and mean nothing: who reads a
  * result reads the stocks of a universe.
  *
  * <p><b>Values.</b> A cell is a finite float or NaN, which means missing; a kernel never writes an
@@ -40,8 +40,8 @@
  * cache ({@link lode.simd.Block} has the picture). On it stand sums with their statistics ({@code
  * Moments}, {@code Comoments}, {@code Trend}, {@code Decay}), {@code Extremes} and their ages,
  * {@code Rank}, {@code Shape} (sums of powers of deviations), {@code FoldedWindow} (any associative
- * fold, in plain loops), and {@code OrderStatistics}, which keeps windows sorted and is the only one
- * with state between blocks. {@code WindowValues} gathers a window and makes one number of it.
+ * fold, in plain loops), and {@code OrderStatistics}, which keeps windows sorted and is the only
+ * one with state between blocks. {@code WindowValues} gathers a window and makes one number of it.
  * {@code Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a
  * passed outlier leaves no trace; a row depends on the rows of its look-back and on the date, never
  * on where the stream began.

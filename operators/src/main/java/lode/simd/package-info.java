@@ -14,20 +14,20 @@
  * lode.simd.Block}: {@link lode.simd.WindowFolds}, {@link lode.simd.WindowStatistics}, {@link
  * lode.simd.WindowOrder}.
  *
- * <p><b>Layout.</b> Rows are dates, cells are stocks. A window is computed for sixteen stocks and the
- * b dates of a block at once, accumulators in registers, two passes over the rows. Measured with
- * {@code lode bench} (one thread, 512 stocks, window 20, as ratios to folding every window anew):
- * mean 0.2, std 0.4, correlation 0.25, largest 0.3. Chunks of 16 to 256 dates make Alpha101 and
- * Alpha158 differ by less than a fifth at 512 and 4,096 stocks, so the chunk is that of the longest
- * block. Rows lie an odd number of cache lines apart: rows a power of two apart would fall into the
- * same sets.
+ * <p><b>Layout.</b> Rows are dates, cells are stocks. A window is computed for sixteen stocks and
+ * the b dates of a block at once, accumulators in registers, two passes over the rows. Measured
+ * with {@code lode bench} (one thread, 512 stocks, window 20, as ratios to folding every window
+ * anew): mean 0.2, std 0.4, correlation 0.25, largest 0.3. Chunks of 16 to 256 dates make Alpha101
+ * and Alpha158 differ by less than a fifth at 512 and 4,096 stocks, so the chunk is that of the
+ * longest block. Rows lie an odd number of cache lines apart: rows a power of two apart would fall
+ * into the same sets.
  *
  * <p><b>What the compiler needs.</b> Species are constants. A method of many vector operations
  * exhausts the compiler's budget for inlining, after which the small steps in {@code Lanes} are
  * called and every vector is boxed, which costs three times and more. So the two passes of a fold
  * are methods of their own, and the launcher's flags keep the entries of {@code VectorWindow*} and
- * {@code VectorCurves} from being inlined into their callers. Without the flags results are the same
- * and some operators slower.
+ * {@code VectorCurves} from being inlined into their callers. Without the flags results are the
+ * same and some operators slower.
  *
  * <p><b>Every way gives the same bits.</b> Cells are independent of each other; a multiply is never
  * fused with an add; sums over a row have {@link lode.simd.RowMath#LANES} partial sums whatever the
