@@ -65,7 +65,7 @@ public class StoreBenchmark {
   }
 
   private static StoreRecord.Key key(int i) {
-    return StoreRecord.key("ts_mean(div(close,open)," + i + ")", NOTHING);
+    return StoreRecord.key("ts_mean(div(close,open)," + i + ")", NOTHING.key());
   }
 
   /** Deletes it. */

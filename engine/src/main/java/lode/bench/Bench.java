@@ -35,7 +35,7 @@ public final class Bench {
 
   /** Measures on generated panels. */
   public BenchReport generated() {
-    warmUp();
+    warmUp(settings.panels().stream().mapToLong(size -> (long) size.stocks() * size.days()).sum());
     for (GeneratedPanel size : onPanel() ? settings.panels() : List.<GeneratedPanel>of()) {
       single(make(size));
     }
@@ -54,7 +54,7 @@ public final class Bench {
     Panel panel = data.panel();
     panel.universe(universe);
     Market market = new Market(panel, universe);
-    warmUp();
+    warmUp(market.cells());
     if (onPanel()) {
       single(market);
     }
@@ -75,10 +75,10 @@ public final class Bench {
     return wants(Choice.RANK_IC) || !choice.operators().isEmpty() || !choice.sets().isEmpty();
   }
 
-  private void warmUp() {
+  private void warmUp(long cells) {
     if (onPanel()) {
       progress.accept("warming up with every operator");
-      OperatorBench.warmUp();
+      OperatorBench.warmUp(settings, cells);
     }
   }
 
@@ -93,11 +93,11 @@ public final class Bench {
     }
     if (wants(Choice.RANK_IC)) {
       progress.accept("rank IC:" + where);
-      rankIc.add(RankIcBench.measure(market, settings.rounds()));
+      rankIc.add(RankIcBench.measure(market, settings));
     }
     for (String set : choice.sets()) {
       progress.accept(set + ":" + where);
-      sets.add(SetBench.measure(set, market));
+      sets.add(SetBench.measure(set, market, settings));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param sets whole formula sets, values computed and thrown away
  * @param generation a search with all workers
  * @param threads the same formulas with 1, 2, ... workers
- * @param store the evaluation store
+ * @param store the evaluation store; null too where it could not be had
  * @param opening a panel file
  * @param memory of the whole benchmark
  */
@@ -33,8 +33,10 @@ public record BenchReport(
    * An operator.
    *
    * @param window null where it takes none
+   * @param bytesPerDate allocated on the heap for each further date; should be 0
    */
-  public record OperatorCost(String name, Integer window, int stocks, double nsPerCell) {}
+  public record OperatorCost(
+      String name, Integer window, int stocks, double nsPerCell, double bytesPerDate) {}
 
   /** The reading of a field. */
   public record Reading(int stocks, double nsPerCell) {}

@@ -85,6 +85,11 @@ public record BenchSettings(
     return days > 0 ? days : quick ? QUICK_DAYS : DAYS;
   }
 
+  /** Longest wait for the compiler before a measurement, in nanoseconds. */
+  long patience() {
+    return quick ? 2_000_000_000L : 10_000_000_000L;
+  }
+
   int rounds() {
     return quick ? 3 : 7;
   }

@@ -37,13 +37,13 @@ final class GenerationBench {
   private final Market market;
   private final int population;
   private final int generations;
-  private final int rounds;
+  private final BenchSettings settings;
 
   GenerationBench(Market market, BenchSettings settings) {
     this.market = market;
     this.population = settings.population();
     this.generations = settings.generations();
-    this.rounds = settings.rounds();
+    this.settings = settings;
   }
 
   /** The time that workers take. */
@@ -72,7 +72,7 @@ final class GenerationBench {
     int workers = Runtime.getRuntime().availableProcessors();
     try (ClusterEvaluator cluster = start(workers)) {
       List<Formula> warm = Population.draw(market, WARM, WARM_SEED);
-      Rounds.settle(() -> cluster.evaluate(warm).size());
+      new Rounds(settings).settle(() -> cluster.evaluate(warm).size());
       Clock clock = new Clock();
       long began = System.nanoTime();
       Search search = search(new Timed(cluster, clock), workers);
@@ -115,9 +115,9 @@ final class GenerationBench {
       for (int count : counts()) {
         try (ClusterEvaluator many = start(count)) {
           many.evaluate(formulas);
-          double[] alone = new double[rounds];
-          double[] together = new double[rounds];
-          for (int round = 0; round < rounds; round++) {
+          double[] alone = new double[settings.rounds()];
+          double[] together = new double[settings.rounds()];
+          for (int round = 0; round < settings.rounds(); round++) {
             alone[round] = seconds(one, formulas);
             together[round] = count == 1 ? alone[round] : seconds(many, formulas);
           }

@@ -62,9 +62,12 @@ final class OperatorBench {
   /** A formula and the window in it, if it has one. */
   private record Subject(Operator operator, Integer window, Formula formula) {}
 
-  /** Runs every operator until the compiler knows them all, once in a process. */
-  static synchronized void warmUp() {
-    if (warm) {
+  /**
+   * Runs every operator until the compiler knows them all, once in a process; not for panels so
+   * small that what is measured on them says nothing anyway.
+   */
+  static synchronized void warmUp(BenchSettings settings, long cells) {
+    if (warm || cells < (long) WARM.stocks() * WARM.days()) {
       return;
     }
     warm = true;
@@ -78,7 +81,7 @@ final class OperatorBench {
     for (int pass = 0; pass < WARM_PASSES; pass++) {
       pass(batches, market.days());
     }
-    Rounds.settle(() -> pass(batches, market.days()));
+    new Rounds(settings).settle(() -> pass(batches, market.days()));
   }
 
   private static long pass(List<DryRun.Batch> batches, int days) {
@@ -96,8 +99,8 @@ final class OperatorBench {
       }
     }
     DryRun run = new DryRun(market.panel(), market.universe());
-    List<Rounds.Piece> pieces = subjects.stream().map(s -> piece(run, s.formula, market)).toList();
-    double[] costs = new Rounds(settings.rounds()).perCell(pieces);
+    List<Sized> sized = subjects.stream().map(s -> sized(run, s.formula, market)).toList();
+    double[] costs = new Rounds(settings).perCell(sized.stream().map(Sized::piece).toList());
     List<BenchReport.OperatorCost> rows = new ArrayList<>();
     for (int s = 0; s < costs.length; s++) {
       Subject subject = subjects.get(s);
@@ -106,7 +109,8 @@ final class OperatorBench {
               subject.operator.name(),
               subject.window,
               market.stocks(),
-              BenchReport.rounded(costs[s])));
+              BenchReport.rounded(costs[s]),
+              BenchReport.rounded(sized.get(s).bytesPerDate())));
     }
     return rows;
   }
@@ -115,16 +119,31 @@ final class OperatorBench {
   BenchReport.Reading reading(Market market) {
     DryRun run = new DryRun(market.panel(), market.universe());
     double[] cost =
-        new Rounds(settings.rounds()).perCell(List.of(piece(run, SERIES.getFirst(), market)));
+        new Rounds(settings).perCell(List.of(sized(run, SERIES.getFirst(), market).piece()));
     return new BenchReport.Reading(market.stocks(), BenchReport.rounded(cost[0]));
   }
 
-  private Rounds.Piece piece(DryRun run, Formula formula, Market market) {
+  /** So many dates of a formula as the budget allows. */
+  private Sized sized(DryRun run, Formula formula, Market market) {
     DryRun.Batch batch = run.compile(List.of(formula));
     int least = Math.min(market.days(), formula.lookback() + 64);
     long once = Math.max(1, Rounds.nanos(() -> batch.run(least)));
-    int dates = Math.clamp(budget * least / once, least, market.days());
-    return new Rounds.Piece((long) dates * market.stocks(), () -> batch.run(dates));
+    return new Sized(
+        batch, Math.clamp(budget * least / once, least, market.days()), market.stocks());
+  }
+
+  /** A formula over the first dates of a panel. */
+  private record Sized(DryRun.Batch batch, int dates, int stocks) {
+    Rounds.Piece piece() {
+      return new Rounds.Piece((long) dates * stocks, () -> batch.run(dates));
+    }
+
+    /** What more dates allocate more, for a run has its fixed cost. */
+    double bytesPerDate() {
+      long few = Rounds.bytes(() -> batch.run(dates / 2));
+      long all = Rounds.bytes(() -> batch.run(dates));
+      return (double) (all - few) / (dates - dates / 2);
+    }
   }
 
   private List<Integer> windows(Operator operator) {

@@ -17,12 +17,12 @@ final class RankIcBench {
 
   private RankIcBench() {}
 
-  static BenchReport.RankIcCost measure(Market market, int rounds) {
+  static BenchReport.RankIcCost measure(Market market, BenchSettings settings) {
     Labels labels =
         Labels.of(market.panel(), market.universe(), List.of(TARGET), new Period(0, market.days()));
     RankIcRun run = new RankIcRun(market.panel(), labels, FORMULA);
     Rounds.Piece piece = new Rounds.Piece(run.cells(), () -> Double.doubleToRawLongBits(run.run()));
-    double cost = new Rounds(rounds).perCell(List.of(piece))[0];
+    double cost = new Rounds(settings).perCell(List.of(piece))[0];
     return new BenchReport.RankIcCost(market.stocks(), market.days(), BenchReport.rounded(cost));
   }
 }

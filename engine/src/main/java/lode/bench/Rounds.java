@@ -1,8 +1,8 @@
 package lode.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,19 +33,24 @@ final class Rounds {
   /** Compiled for good is what has run so long without a compilation ending. */
   private static final long QUIET = 400_000_000;
 
-  /** Longest wait for that. */
-  private static final long PATIENCE = 10_000_000_000L;
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   @SuppressWarnings("unused")
   private static volatile long kept;
 
   private final int rounds;
+  private final long patience;
 
-  Rounds(int rounds) {
+  /** As many rounds as the settings ask for. */
+  Rounds(BenchSettings settings) {
+    this(settings, settings.rounds());
+  }
+
+  Rounds(BenchSettings settings, int rounds) {
     this.rounds = rounds;
+    this.patience = settings.patience();
   }
 
   /** Nanoseconds of this thread's CPU that the work takes, once. */
@@ -55,8 +60,15 @@ final class Rounds {
     return THREADS.getCurrentThreadCpuTime() - before;
   }
 
+  /** Bytes that the work allocates on the heap, in this thread, once. */
+  static long bytes(Work work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    kept ^= work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
   /** Repeats work until the compiler, which has threads of its own, has nothing to do for it. */
-  static void settle(Work work) {
+  void settle(Work work) {
     long began = System.nanoTime();
     long quiet = began;
     long compiled = -1;
@@ -67,7 +79,7 @@ final class Rounds {
         compiled = now;
         quiet = System.nanoTime();
       }
-    } while (System.nanoTime() - quiet < QUIET && System.nanoTime() - began < PATIENCE);
+    } while (System.nanoTime() - quiet < QUIET && System.nanoTime() - began < patience);
   }
 
   /** Median nanoseconds per cell of each piece, after rounds that do not count. */

@@ -25,11 +25,11 @@ final class SetBench {
     return List.copyOf(names);
   }
 
-  static BenchReport.SetCost measure(String set, Market market) {
+  static BenchReport.SetCost measure(String set, Market market, BenchSettings settings) {
     List<Formula> formulas = formulas(set);
     DryRun.Batch batch = new DryRun(market.panel(), market.universe()).compile(formulas);
     Rounds.Piece piece = new Rounds.Piece(market.cells(), () -> batch.run(market.days()));
-    double cost = new Rounds(ROUNDS).perCell(List.of(piece))[0];
+    double cost = new Rounds(settings, ROUNDS).perCell(List.of(piece))[0];
     return new BenchReport.SetCost(
         set, formulas.size(), market.stocks(), market.days(), BenchReport.rounded(cost));
   }

@@ -23,6 +23,7 @@ final class StoreBench {
 
   private StoreBench() {}
 
+  /** Costs, or null where the store could not be had; the log then says why. */
   static BenchReport.StoreCost measure(int evaluations) {
     List<Formula> formulas = formulas(evaluations);
     Evaluation known = Population.evaluation(1);
@@ -35,6 +36,9 @@ final class StoreBench {
         storing = perFormula(store, formulas);
         perFormula(store, formulas);
         hit = perFormula(store, formulas);
+        if (store.hits() != 2L * evaluations) {
+          return null;
+        }
       }
       double miss;
       BatchEvaluator nobody = batch -> repeat(Population.unknown(), batch);

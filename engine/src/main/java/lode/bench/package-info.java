@@ -19,6 +19,8 @@
  *   <li><b>Time.</b> One thread's work is measured in that thread's CPU time, which neighbours on
  *       the machine, the compiler's threads and the garbage collector's do not enter; work of
  *       several threads in wall time, which they do.
+ *   <li><b>Bytes.</b> What a thread allocates for each further date. An operator should show 0: a
+ *       number that grows with the stocks is a vector that the compiler did not keep in registers.
  *   <li><b>Compiler.</b> Before the first measurement every operator has run so often that it is
  *       compiled for good, in the order of the table and in one process. Kernels share loops, and
  *       HotSpot makes a better loop when it has only met one operator in it, so that a figure from

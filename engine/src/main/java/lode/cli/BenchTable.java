@@ -3,6 +3,7 @@ package lode.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import lode.bench.BenchReport;
 import lode.bench.BenchReport.OperatorCost;
 import lode.report.TextTable;
@@ -53,6 +54,7 @@ final class BenchTable {
         report.operators().stream().map(OperatorCost::stocks).distinct().sorted().toList();
     List<String> headings = new ArrayList<>(List.of("operator", "window"));
     sizes.forEach(size -> headings.add("ns/cell, " + size + " stocks"));
+    sizes.forEach(size -> headings.add("B/date, " + size));
     TextTable table = new TextTable(headings.toArray(String[]::new));
     int first = sizes.getFirst();
     for (OperatorCost cost : report.operators()) {
@@ -67,18 +69,17 @@ final class BenchTable {
   }
 
   private Object[] row(OperatorCost cost, List<Integer> sizes) {
+    List<OperatorCost> alike =
+        sizes.stream()
+            .flatMap(size -> report.operators().stream().filter(other -> other.stocks() == size))
+            .filter(other -> other.name().equals(cost.name()))
+            .filter(other -> Objects.equals(other.window(), cost.window()))
+            .toList();
     List<Object> cells = new ArrayList<>();
     cells.add(cost.name());
     cells.add(cost.window());
-    for (int size : sizes) {
-      report.operators().stream()
-          .filter(other ->
-              other.stocks() == size
-                  && other.name().equals(cost.name())
-                  && java.util.Objects.equals(other.window(), cost.window()))
-          .findFirst()
-          .ifPresent(other -> cells.add(number(other.nsPerCell())));
-    }
+    alike.forEach(other -> cells.add(number(other.nsPerCell())));
+    alike.forEach(other -> cells.add(Math.round(other.bytesPerDate())));
     return cells.toArray();
   }
 

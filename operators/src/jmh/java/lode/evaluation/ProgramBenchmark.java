@@ -22,9 +22,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * The program of a shard: a formula set streams over a panel. An operation is the whole; {@code
  * dates} is the time of a date.
  *
- * <p>With {@code -prof gc} it shows that nothing is allocated per row: {@code gc.alloc.rate.norm},
- * bytes per operation, is the same for any number of dates. What there is of it are the kernels
- * with their scratch and the rings that the last run did not leave behind.
+ * <p>With {@code -prof gc} it shows whether anything is allocated per row: then {@code
+ * gc.alloc.rate.norm}, bytes per operation, grows with the number of dates. What is there at any
+ * number are the kernels with their scratch and the rings that the last run did not leave behind.
+ * Which operator it is tells {@code lode bench} by its bytes per date.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
