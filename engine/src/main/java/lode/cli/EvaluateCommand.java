@@ -105,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "<file>",
       description = {
         "Also writes the values: <file>.parquet has date, symbol and a column per formula,",
-        "<file>.panel a field per formula, for Lode and numpy, and is faster to write and read."
+        "<file>.panel a field per formula, which Lode and numpy read without a copy."
       })
   private Path values;
 

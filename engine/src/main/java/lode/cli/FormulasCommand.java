@@ -78,6 +78,7 @@ final class FormulasCommand implements Callable<Integer> {
   private static List<String> lines(FormulaSet set) {
     int width = set.formulas().stream().mapToInt(f -> f.name().length()).max().orElse(0);
     List<String> lines = new ArrayList<>(set.about().lines().map(line -> "# " + line).toList());
+    lines.add("");
     for (NamedFormula named : set.formulas()) {
       if (!named.note().isEmpty()) {
         lines.add("# " + named.note());

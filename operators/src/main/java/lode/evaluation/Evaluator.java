@@ -26,7 +26,7 @@ final class Evaluator {
   /** Dates in a chunk unless there is a reason for another number. */
   static final int CHUNK = 64;
 
-  /** Bytes of rows that a program may hold unless there is a reason for another number. */
+  /** Bytes of rows and windows that a program may hold unless there is a reason for another number. */
   static final long MEMORY = 256L << 20;
 
   private final Panel panel;
@@ -38,7 +38,7 @@ final class Evaluator {
    * An evaluator over a panel.
    *
    * @param chunk dates that an instruction computes before the next one does
-   * @param memory bytes of rows that a program made by {@link #compile} may hold
+   * @param memory bytes of rows and windows that a program made by {@link #compile} may hold
    */
   Evaluator(Panel panel, int chunk, long memory) {
     if (chunk < 1) {
@@ -65,10 +65,15 @@ final class Evaluator {
     return parts;
   }
 
-  /** Bytes of rows that a run of a program holds at once; the states of its kernels come on top. */
+  /** Bytes of rows, and of windows that kernels keep, that a run of a program holds at once. */
   long bytes(Program program) {
     Plan plan = new Plan(program, chunk);
     long sum = 0;
+    for (Instruction instruction : program.instructions()) {
+      if (instruction instanceof Instruction.Apply apply) {
+        sum += kernel(apply).bytes();
+      }
+    }
     for (int i = 0; i < plan.rings(); i++) {
       sum += RowPool.bytes(plan.rows(i), panel.stride());
     }
@@ -150,12 +155,16 @@ final class Evaluator {
             case Instruction.Fill fill -> new Fill(fill.value(), output);
             case Instruction.Apply apply ->
                 new Apply(
-                    apply.operator().kernel().create(apply.attributes(), panel.stride()),
+                    kernel(apply),
                     apply.inputs().stream().map(j -> rings[plan.ring(j)]).toArray(Rows[]::new),
                     output);
           };
     }
     return steps;
+  }
+
+  private Kernel kernel(Instruction.Apply apply) {
+    return apply.operator().kernel().create(apply.attributes(), panel.stride());
   }
 
   /** The formulas whose values an instruction's rows are. */

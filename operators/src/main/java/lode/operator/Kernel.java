@@ -29,6 +29,11 @@ public interface Kernel {
    */
   void rows(int from, int to, Rows[] inputs, Rows output);
 
+  /** Bytes of state that it holds as long as it runs, where they grow with the stocks. */
+  default long bytes() {
+    return 0;
+  }
+
   /** A kernel that computes date by date. */
   static Kernel daily(Day day) {
     return (from, to, inputs, output) -> {

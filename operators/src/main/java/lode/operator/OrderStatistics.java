@@ -20,19 +20,18 @@ final class OrderStatistics extends MovingWindow {
   private final double quantile;
   private final boolean deviation;
   private final int window;
-  private final float[] sorted;
-  private final int[] count;
+  private final int stocks;
+  private float[] sorted;
+  private int[] count;
   private int next = Integer.MIN_VALUE;
   private boolean anew;
 
   private OrderStatistics(double quantile, boolean deviation, int window, int stride) {
     super(window, 1);
-    int strips = Math.ceilDiv(stride, STRIP);
     this.quantile = quantile;
     this.deviation = deviation;
     this.window = window;
-    this.sorted = new float[Math.multiplyExact(window, strips * STRIP)];
-    this.count = new int[strips * STRIP];
+    this.stocks = Math.ceilDiv(stride, STRIP) * STRIP;
   }
 
   /** A quantile in [0, 1], linear between neighbours; 0.5 is the median. */
@@ -46,7 +45,16 @@ final class OrderStatistics extends MovingWindow {
   }
 
   @Override
+  public long bytes() {
+    return (long) Float.BYTES * (window + 1) * stocks;
+  }
+
+  @Override
   void open(int start, Rows[] inputs) {
+    if (sorted == null) {
+      sorted = new float[Math.multiplyExact(window, stocks)];
+      count = new int[stocks];
+    }
     anew = start + block.from() != next;
     next = start + block.to();
   }

@@ -7,8 +7,8 @@
  * {@code CrossSection}. Parser, printer, generator, documentation and tests read these rows; there
  * is no second registry.
  *
- * <p>A {@link lode.operator.Kernel} computes the rows of one node, date after date, from {@link
- * lode.operator.Rows}, the latest rows of its inputs. It never sees a later date. It may keep
+ * <p>A {@link lode.operator.Kernel} computes the rows of one node, a chunk of dates at a time, from
+ * {@link lode.operator.Rows}, the latest rows of its inputs. It never sees a later date. It may keep
  * scratch and running state, for it belongs to one instruction of one evaluator. Cells beyond the
  * last stock (the padding of a row) are computed like any other and mean nothing: who reads a
  * result reads the stocks of a universe.
@@ -35,15 +35,20 @@
  * 0.9 to 1.0 times for 300 to 512 and worse from 1,000 on, where too many cells share a bit. The
  * number of bits by length is where the time was least.
  *
- * <p><b>Rolling.</b> Four schemes. {@code BlockedWindow} folds windows in constant time per row
- * from parts that only ever grow, so nothing drifts and a passed outlier leaves no trace; short
- * windows of the commonest operators are folded whole by {@link lode.simd.WindowMath}. {@code
- * OrderStatistics} keeps windows sorted. {@code WindowValues} gathers a window and makes one number
- * of it. {@code Shift} reads one older row. In all, a row depends on the rows of its look-back and
- * on the date, never on where the stream began.
+ * <p><b>Rolling.</b> {@code MovingWindow} takes a chunk of dates block by block and, inside a
+ * block, strip by strip of sixteen stocks, so that a window's rows are read from the innermost
+ * cache ({@link lode.simd.Block} has the picture). On it stand sums with their statistics ({@code
+ * Moments}, {@code Comoments}, {@code Trend}, {@code Decay}), {@code Extremes} and their ages,
+ * {@code Rank}, {@code Shape} (sums of powers of deviations), {@code FoldedWindow} (any associative
+ * fold, in plain loops), and {@code OrderStatistics}, which keeps windows sorted and is the only one
+ * with state between blocks. {@code WindowValues} gathers a window and makes one number of it.
+ * {@code Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a
+ * passed outlier leaves no trace; a row depends on the rows of its look-back and on the date, never
+ * on where the stream began.
  *
  * <p><b>Bits.</b> Results do not depend on the machine: sums are taken in double in a fixed order
- * ({@link lode.simd.RowMath}), and logarithm, exponential, power and tanh are series of our own.
+ * ({@link lode.simd.RowMath}), and logarithm, exponential, power and tanh are series of our own
+ * ({@link lode.simd.Curves}).
  *
  * <p><b>To add an operator</b>: one row in the table of its family, with a kernel class beside it
  * where the loop is long, and its golden rows in the family's script in {@code src/test/oracle},

@@ -104,7 +104,8 @@ public final class PanelColumns implements AutoCloseable {
   }
 
   private Column begin(int field) {
-    return columns[field] = new Column(field);
+    columns[field] = new Column(field);
+    return columns[field];
   }
 
   /**

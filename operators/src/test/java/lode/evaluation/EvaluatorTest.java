@@ -30,6 +30,14 @@ class EvaluatorTest {
   }
 
   @Test
+  void shouldCountTheWindowsThatKernelsKeep() {
+    Evaluator evaluator = new Evaluator(PANEL, 16, Evaluator.MEMORY);
+    long sums = evaluator.bytes(compile("ts_mean(close,20)"));
+    long sorted = evaluator.bytes(compile("ts_median(close,20)"));
+    assertThat(sorted - sums).isEqualTo((20 + 1) * ROW);
+  }
+
+  @Test
   void shouldSplitABatchThatNeedsTooMuchMemory() {
     List<Formula> formulas =
         Stream.of("ts_mean(close,20)", "ts_mean(open,20)", "ts_mean(high,20)", "ts_mean(low,20)")
