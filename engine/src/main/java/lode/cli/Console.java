@@ -76,7 +76,7 @@ final class Console implements CampaignListener {
     }
     var counts = generation.counts();
     generations++;
-    evaluated += generation.born().size();
+    evaluated += generation.born().size() + generation.racedOut().size();
     double perSecond = evaluated / Math.max(1e-9, seconds);
     double left = seconds / generations * (of - generation.number() - 1);
     double duplicates =
@@ -168,7 +168,8 @@ final class Console implements CampaignListener {
       print("planted factors found: %d of %d%n", summary.plantedFound(), summary.plantedTotal());
     }
     print(
-        "%d formulas in %s, %.0f a second; champions %s%n",
+        "%d formulas tried, %d of them on the whole universe, in %s, %.0f a second; champions %s%n",
+        summary.formulasEvaluated() + summary.formulasRaced(),
         summary.formulasEvaluated(),
         Numbers.duration(summary.seconds()),
         summary.formulasPerSecond(),

@@ -10,6 +10,7 @@ import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -116,7 +117,8 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   private List<Evaluation> evaluate(List<Formula> formulas, boolean race) {
-    List<String> texts = formulas.stream().map(Formula::text).toList();
+    int[] order = Kinship.order(formulas);
+    List<String> texts = Arrays.stream(order).mapToObj(i -> formulas.get(i).text()).toList();
     CompletableFuture<Coordinator.Done> done =
         AskPattern.<Coordinator.Command, Coordinator.Done>ask(
                 system, to -> new Coordinator.Submit(texts, race, to), FOREVER, system.scheduler())
@@ -127,7 +129,11 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       if (!done.isDone()) {
         throw new IllegalStateException("the campaign's node has stopped; its log says why");
       }
-      return done.join().outcomes().stream().map(Outcome::evaluation).toList();
+      Evaluation[] evaluations = new Evaluation[order.length];
+      for (int i = 0; i < order.length; i++) {
+        evaluations[order[i]] = done.join().outcomes().get(i).evaluation();
+      }
+      return List.of(evaluations);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted(e);

@@ -29,7 +29,7 @@ public record ClusterSettings(
   public static final int MAX_SHARD = 256;
 
   /** Shard size unless told otherwise: enough to share subtrees, little to lose. */
-  public static final int DEFAULT_SHARD = 32;
+  public static final int DEFAULT_SHARD = 96;
 
   /** Checks the numbers. */
   public ClusterSettings {

@@ -70,7 +70,6 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What a campaign evaluates, in shards of which size, and where it counts. */
   record Plan(Assignment assignment, int shardSize, Tally tally) {}
 
-  private static final int SHARDS_PER_WORKER = 4;
   private static final Duration REMINDER = Duration.ofSeconds(30);
 
   private final Plan plan;
@@ -124,9 +123,9 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private void onSubmit(Submit submit) {
     submitter = submit.replyTo;
     race = submit.race;
-    int fair = Math.ceilDiv(submit.formulas.size(), SHARDS_PER_WORKER * Math.max(1, staff.size()));
-    int size = Math.clamp(fair, 1, plan.shardSize);
-    queue = new ShardQueue<>(submit.formulas, size, queue.nextId());
+    queue =
+        new ShardQueue<>(
+            submit.formulas, plan.shardSize, Math.max(1, staff.size()), queue.nextId());
     answerIfDone();
   }
 

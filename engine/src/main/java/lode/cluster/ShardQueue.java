@@ -60,14 +60,27 @@ final class ShardQueue<W> {
   private int missing;
   private long nextId;
 
-  /** Cuts a batch into shards of at most {@code shardSize} formulas, numbered from an id. */
+  /** Cuts a batch into shards of {@code shardSize} formulas, numbered from an id. */
   ShardQueue(List<String> formulas, int shardSize, long firstId) {
+    this(formulas, shardSize, 0, firstId);
+  }
+
+  /**
+   * Cuts a batch into shards of at most {@code shardSize} formulas: for a number of workers each
+   * shard is half of a fair share of what is left, so that the first are large and share much, and
+   * the last are small and all end at about the same time (guided self-scheduling, Polychronopoulos
+   * and Kuck 1987). For 0 workers all are of the same size.
+   */
+  ShardQueue(List<String> formulas, int shardSize, int workers, long firstId) {
     outcomes = new Outcome[formulas.size()];
     missing = formulas.size();
     nextId = firstId;
-    for (int from = 0; from < formulas.size(); from += shardSize) {
-      int to = Math.min(formulas.size(), from + shardSize);
+    for (int from = 0; from < formulas.size(); ) {
+      int left = formulas.size() - from;
+      int fair = workers == 0 ? shardSize : Math.ceilDiv(left, 2 * workers);
+      int to = from + Math.min(left, Math.min(shardSize, fair));
       pending.add(new Entry<>(shard(from, formulas.subList(from, to)), 0, null));
+      from = to;
     }
   }
 

@@ -7,7 +7,11 @@ public enum Objective {
   /** Mean daily rank IC over its standard deviation: steadiness counts as much as size. */
   RANK_ICIR(Metric.RANK_ICIR),
   /** Mean daily rank IC. */
-  RANK_IC(Metric.RANK_IC);
+  RANK_IC(Metric.RANK_IC),
+  /** Mean daily IC over its standard deviation. */
+  ICIR(Metric.ICIR),
+  /** Mean daily IC (Pearson). */
+  IC(Metric.IC);
 
   private final Metric metric;
 

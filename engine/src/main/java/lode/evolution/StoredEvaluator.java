@@ -22,6 +22,9 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
   private EvaluationStore store;
   private long hits;
   private long misses;
+  private long lookupNanos;
+  private long stored;
+  private long storeNanos;
 
   /**
    * An evaluator that opens the store at its first use. A store that can't be had is left aside
@@ -54,31 +57,36 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
     if (store == null) {
       store = new EvaluationStore(file, entries);
     }
+    long began = System.nanoTime();
     List<StoreRecord.Key> keys =
         formulas.stream().map(formula -> StoreRecord.key(formula.text(), of)).toList();
-    List<Optional<Evaluation>> stored = keys.stream().map(store::get).toList();
+    List<Optional<Evaluation>> found = keys.stream().map(store::get).toList();
+    lookupNanos += System.nanoTime() - began;
     List<Formula> missing = new ArrayList<>();
     for (int i = 0; i < formulas.size(); i++) {
-      if (stored.get(i).isEmpty()) {
+      if (found.get(i).isEmpty()) {
         missing.add(formulas.get(i));
       }
     }
     List<Evaluation> fresh = missing.isEmpty() ? List.of() : otherwise.evaluate(missing);
     hits += formulas.size() - missing.size();
     misses += missing.size();
+    began = System.nanoTime();
     List<Evaluation> all = new ArrayList<>(formulas.size());
     int next = 0;
     for (int i = 0; i < formulas.size(); i++) {
-      if (stored.get(i).isPresent()) {
-        all.add(stored.get(i).get());
+      if (found.get(i).isPresent()) {
+        all.add(found.get(i).get());
       } else {
         Evaluation evaluation = fresh.get(next++);
         if (!evaluation.rejected()) {
           store.put(keys.get(i), evaluation);
+          stored++;
         }
         all.add(evaluation);
       }
     }
+    storeNanos += System.nanoTime() - began;
     return all;
   }
 
@@ -90,6 +98,16 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
   /** Evaluations passed on. */
   public long misses() {
     return misses;
+  }
+
+  /** Mean time of looking one evaluation up, found or not. */
+  public long nanosPerLookup() {
+    return lookupNanos / Math.max(1, hits + misses);
+  }
+
+  /** Mean time of storing one. */
+  public long nanosPerStore() {
+    return stored == 0 ? 0 : storeNanos / stored;
   }
 
   /** Closes the store; a later evaluation opens it again. */

@@ -45,6 +45,9 @@ public final class Campaign {
   private final BooleanSupplier stop;
   private final long began = System.nanoTime();
   private long triedBefore;
+  private long storeHits;
+  private long storeMisses;
+  private double searchSeconds;
 
   private Campaign(
       RunDirectory run, Config resolved, CampaignListener listener, BooleanSupplier stop) {
@@ -118,10 +121,12 @@ public final class Campaign {
       if (last.isEmpty()) {
         return Optional.empty();
       }
-      double perSecond = (tried(last.get()) - triedBefore) / Math.max(1e-9, seconds());
+      double perSecond = (tried(last.get()) - triedBefore) / Math.max(1e-9, searchSeconds);
       Promotion promotion =
           new Promotion(settings, run, panel, split, library, known(library), journal, listener);
-      Summary summary = promotion.promote(last.get(), perSecond, this::seconds);
+      Summary summary =
+          promotion.promote(
+              last.get(), new Effort(perSecond, storeHits, storeMisses), this::seconds);
       journal.status("DONE", last.get().number());
       journal.event("finished", "promoted", summary.promoted(), "seconds", summary.seconds());
       listener.finished(summary);
@@ -182,7 +187,10 @@ public final class Campaign {
               sketches(seen, split, library),
               checkpoint);
       cluster.address().ifPresent(listener::listening);
+      double before = seconds();
       Optional<Generation> last = evolve(search, journal);
+      searchSeconds = seconds() - before;
+      tell(store, journal);
       if (cluster.status().different() > 0) {
         journal.event("nondeterminism_detected", "results", cluster.status().different());
         throw new IntegrityException(
@@ -199,6 +207,23 @@ public final class Campaign {
   private Race race(Panel panel, int cut) {
     int universe = Subpanel.everInside(panel, settings.universe(), cut).length;
     return settings.search().racing().race(universe);
+  }
+
+  private void tell(StoredEvaluator store, Journal journal) {
+    if (store != null) {
+      storeHits = store.hits();
+      storeMisses = store.misses();
+      journal.event(
+          "store",
+          "hits",
+          storeHits,
+          "misses",
+          storeMisses,
+          "ns_per_lookup",
+          store.nanosPerLookup(),
+          "ns_per_store",
+          store.nanosPerStore());
+    }
   }
 
   private StoredEvaluator store(BatchEvaluator cluster, Assignment assignment) {

@@ -50,7 +50,7 @@ final class Promotion {
     this.listener = listener;
   }
 
-  Summary promote(Generation last, double formulasPerSecond, DoubleSupplier seconds) {
+  Summary promote(Generation last, Effort effort, DoubleSupplier seconds) {
     String digest = Records.sha256(Records.champions(last.archive()));
     DurableFile.write(run.digest(), digest + "\n");
     List<Formula> finalists = last.archive().stream().map(Individual::formula).toList();
@@ -97,7 +97,9 @@ final class Promotion {
             promoted.size(),
             last.counts().evaluated(),
             last.counts().raced(),
-            formulasPerSecond,
+            effort.formulasPerSecond(),
+            effort.storeHits(),
+            effort.storeMisses(),
             digest,
             seconds.getAsDouble());
     DurableFile.write(run.summary(), JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n");

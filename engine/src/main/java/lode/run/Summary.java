@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param formulasEvaluated distinct formulas evaluated
  * @param formulasRaced distinct formulas that were only raced
  * @param formulasPerSecond both, of the time the search took
+ * @param storeHits scores answered by the evaluation store, races and whole ones
+ * @param storeMisses scores that had to be computed while the store was on
  * @param championsSha256 digest of the champions
  * @param seconds the whole run, wall-clock
  */
@@ -21,5 +23,7 @@ public record Summary(
     @JsonProperty("formulas_evaluated") long formulasEvaluated,
     @JsonProperty("formulas_raced") long formulasRaced,
     @JsonProperty("formulas_per_second") double formulasPerSecond,
+    @JsonProperty("store_hits") long storeHits,
+    @JsonProperty("store_misses") long storeMisses,
     @JsonProperty("champions_sha256") String championsSha256,
     @JsonProperty("seconds") double seconds) {}

@@ -85,6 +85,8 @@ class CampaignCommandsTest {
             "promoted",
             "formulas_evaluated",
             "formulas_raced",
+            "store_hits",
+            "store_misses",
             "formulas_per_second",
             "champions_sha256",
             "seconds");
@@ -161,17 +163,8 @@ class CampaignCommandsTest {
   @Test
   void shouldStopAtASignalAndResumeToTheSameChampions() throws Exception {
     Path stopped = folder.resolve("stopped");
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("lode.jvm.flags").split(" ", -1)));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lode.class.getName()));
-    command.addAll(List.of(mine(stopped)));
     Path output = folder.resolve("stopped.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    Process process = process(output, mine(stopped));
     while (process.isAlive() && !Files.readString(output).contains("train ")) {
       Thread.sleep(20);
     }
@@ -182,5 +175,41 @@ class CampaignCommandsTest {
     assertThat(lode("resume", stopped.toString())).as(ERR.toString()).isZero();
     assertThat(Files.readString(stopped.resolve("champions.sha256")))
         .isEqualTo(Files.readString(run.resolve("champions.sha256")));
+  }
+
+  @Test
+  void shouldReachTheSameChampionsAfterAKillInTheMidst() throws Exception {
+    Path killed = folder.resolve("killed");
+    Path output = folder.resolve("killed.txt");
+    String[] stored = {"-D", "store=true", "-D", "cache=" + folder.resolve("kept")};
+    Process process = process(output, mine(killed, stored));
+    while (process.isAlive() && !Files.readString(output).contains("best f:")) {
+      Thread.sleep(20);
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(killed.resolve("champions.sha256")).doesNotExist();
+
+    assertThat(lode("resume", killed.toString())).as(ERR.toString()).isZero();
+    assertThat(Files.readString(killed.resolve("champions.sha256")))
+        .isEqualTo(Files.readString(run.resolve("champions.sha256")));
+
+    Path again = folder.resolve("again");
+    assertThat(lode(mine(again, stored))).as(ERR.toString()).isZero();
+    assertThat(Files.readString(again.resolve("champions.sha256")))
+        .isEqualTo(Files.readString(run.resolve("champions.sha256")));
+    JsonNode summary = JSON.readTree(again.resolve("summary.json").toFile());
+    assertThat(summary.get("store_hits").asLong()).isPositive();
+  }
+
+  private static Process process(Path output, String... arguments) throws IOException {
+    List<String> command = new java.util.ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("lode.jvm.flags").split(" ", -1)));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lode.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
   }
 }

@@ -48,6 +48,18 @@ class ShardQueueTest {
   }
 
   @Test
+  void shouldLendLargeShardsFirstAndSmallOnesLast() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(40), 9, 2, 0);
+    List<Integer> sizes = new ArrayList<>();
+    for (Optional<Shard> shard = queue.lend("a", true);
+        shard.isPresent();
+        shard = queue.lend("a", true)) {
+      sizes.add(shard.get().formulas().size());
+    }
+    assertThat(sizes).containsExactly(9, 8, 6, 5, 3, 3, 2, 1, 1, 1, 1);
+  }
+
+  @Test
   void shouldCutTheBatchIntoShardsInOrder() {
     ShardQueue<String> queue = new ShardQueue<>(texts(7), 3, 10);
     assertThat(queue.lend("a", false)).contains(new Shard(10, 0, List.of("f0", "f1", "f2")));

@@ -1,6 +1,5 @@
 package lode.simd;
 
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -25,8 +24,7 @@ final class LaneFunctions {
             .add(Double.doubleToRawLongBits(Functions.ROUND))
             .reinterpretAsDoubles()
             .sub(Functions.ROUND + 1023);
-    DoubleVector m =
-        bits.sub(offset.sub(BIAS).and(0xfff0_0000_0000_0000L)).reinterpretAsDoubles();
+    DoubleVector m = bits.sub(offset.sub(BIAS).and(0xfff0_0000_0000_0000L)).reinterpretAsDoubles();
     DoubleVector s = m.sub(1).div(m.add(1));
     DoubleVector z = s.mul(s);
     DoubleVector series = z.mul(1 / 15.0).add(1 / 13.0);
@@ -65,8 +63,7 @@ final class LaneFunctions {
     DoubleVector size = exp(y.mul(log(x.abs())));
     DoubleVector power = size.blend(size.neg(), x.lt(0));
     VectorMask<Double> zero = x.eq(0);
-    return power.blend(0, zero).blend(
-        Double.NaN, zero.and(y.compare(VectorOperators.GE, 0).not()));
+    return power.blend(0, zero).blend(Double.NaN, zero.and(y.compare(VectorOperators.GE, 0).not()));
   }
 
   private static DoubleVector near(DoubleVector x) {

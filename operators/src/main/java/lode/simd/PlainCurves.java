@@ -7,8 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** The way of plain loops. */
 final class PlainCurves implements Curves {
-  private static void each(
-      DoubleUnaryOperator curve, float[] x, int i, float[] out, int o, int n) {
+  private static void each(DoubleUnaryOperator curve, float[] x, int i, float[] out, int o, int n) {
     for (int k = 0; k < n; k++) {
       out[o + k] = finite(curve.applyAsDouble(x[i + k]));
     }

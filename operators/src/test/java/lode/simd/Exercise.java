@@ -12,8 +12,23 @@ final class Exercise {
   private static final int PITCH = 48;
   private static final int CAPACITY = 512;
   private static final float[] HARD = {
-    0f, -0f, 1f, -1f, 0.5f, 2f, 3f, -7f, 1e-30f, Float.MIN_VALUE, -Float.MIN_NORMAL, 88.7f, -104f,
-    Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
+    0f,
+    -0f,
+    1f,
+    -1f,
+    0.5f,
+    2f,
+    3f,
+    -7f,
+    1e-30f,
+    Float.MIN_VALUE,
+    -Float.MIN_NORMAL,
+    88.7f,
+    -104f,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY
   };
 
   private final Map<String, Integer> digests = new TreeMap<>();
@@ -64,7 +79,8 @@ final class Exercise {
     int size = block.size();
     int start = 256;
     for (int[] part : new int[][] {{0, size}, {size / 2, size}, {0, (size + 1) / 2}}) {
-      block.open(start, start + part[0], start + part[1], Exercise::row, Exercise::row, Exercise::row);
+      block.open(
+          start, start + part[0], start + part[1], Exercise::row, Exercise::row, Exercise::row);
       for (int strip = 0; strip < PITCH; strip += Block.STRIP) {
         block.strip(strip);
         folds(block, out);
@@ -136,6 +152,10 @@ final class Exercise {
     Arrays.fill(out, 0);
     Simd.ORDER.rank(b, (b.window() + 1) / 2);
     note("rank", out);
+    Arrays.fill(out, 0);
+    float[] ranks = new float[4 * Block.STRIP * (b.window() + b.size())];
+    Simd.ORDER.rankCorrelation(b, ranks, (b.window() + 1) / 2);
+    note("rankCorrelation", out);
     float[] sorted = new float[b.window() * Block.STRIP];
     Arrays.fill(sorted, Float.POSITIVE_INFINITY);
     float[] missing = new float[Block.STRIP];
