@@ -135,8 +135,9 @@ final class Groups {
 
   /** Standard deviation of a group with ddof 1; NaN of fewer than two, 0 of a constant. */
   double std(int g) {
-    double mean = mean(g);
-    return Section.std(count(g), mean, ROWS.sumSquares(gathered, start[g], mean, size(g)));
+    int count = count(g);
+    double mean = ROWS.sum(gathered, start[g], size(g)) / count;
+    return Section.std(count, mean, ROWS.sumSquares(gathered, start[g], mean, size(g)));
   }
 
   private int size(int g) {

@@ -11,7 +11,7 @@ import lode.panel.Nearest;
 /** The operator set: all rows of the family tables. */
 public final class Operators {
   /** Version of the meanings; part of every formula id. Raised when any value would change. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final Map<String, Operator> BY_NAME = byName();
   private static final List<Operator> ALL = List.copyOf(BY_NAME.values());

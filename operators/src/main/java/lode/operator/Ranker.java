@@ -99,13 +99,17 @@ public final class Ranker {
    */
   public int order(float[] x, int i, int n, int[] order, int[] twice, int[] tied) {
     sort(x, i, null, 0, n);
+    for (int k = 0; k < valid; k++) {
+      order[k] = places[k] & mask;
+    }
     if (valid < n) {
       Arrays.fill(twice, 0, n, 0);
+      for (int k = 0; k < valid; k++) {
+        order[k] = cell[order[k]];
+      }
     }
     for (int k = 0; k < valid; k++) {
-      int c = cell[places[k] & mask];
-      order[k] = c;
-      twice[c] = 2 * k + 2;
+      twice[order[k]] = 2 * k + 2;
     }
     for (int t = 0; t < ties; ) {
       int first = spare[t] - 1;

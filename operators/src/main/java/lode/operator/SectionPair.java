@@ -8,12 +8,14 @@ final class SectionPair {
   /** Fewer pairs than this lie on their line by construction. */
   private static final int LEAST = 3;
 
+  private final int n;
   private final float[] y;
   private final float[] x;
   private final float[] zeros;
   private final float[] counts;
 
   SectionPair(int stride) {
+    n = stride;
     y = new float[stride];
     x = new float[stride];
     zeros = new float[stride];
@@ -22,7 +24,6 @@ final class SectionPair {
 
   /** Residual of the least-squares line of the first on the second. */
   void residual(int t, Rows[] in, Rows out) {
-    int n = y.length;
     read(t, in);
     int count = ROWS.count(y, 0, n);
     double meanY = ROWS.sum(y, 0, n) / count;
@@ -43,7 +44,6 @@ final class SectionPair {
 
   /** Mean of the first weighted by the second; weights below 0 do not count. */
   void weightedMean(int t, Rows[] in, Rows out) {
-    int n = y.length;
     read(t, in);
     ROWS.ge(x, 0, zeros, 0, counts, 0, n);
     ROWS.within(x, 0, counts, 0, x, 0, n);
@@ -55,8 +55,8 @@ final class SectionPair {
   private void read(int t, Rows[] in) {
     float[] universe = in[2].data();
     int u = in[2].at(t);
-    ROWS.within(in[0].data(), in[0].at(t), universe, u, y, 0, y.length);
-    ROWS.within(in[1].data(), in[1].at(t), universe, u, x, 0, x.length);
-    SECTIONS.common(y, x, x.length);
+    ROWS.within(in[0].data(), in[0].at(t), universe, u, y, 0, n);
+    ROWS.within(in[1].data(), in[1].at(t), universe, u, x, 0, n);
+    SECTIONS.common(y, x, n);
   }
 }

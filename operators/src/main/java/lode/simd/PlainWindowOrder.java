@@ -98,6 +98,45 @@ final class PlainWindowOrder implements WindowOrder {
   }
 
   @Override
+  public void rankCorrelation(Block b, float[] ranks, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l++) {
+        b.out[b.out(j) + l] = rankCorrelation(b, j, l, required);
+      }
+    }
+  }
+
+  private static float rankCorrelation(Block b, int j, int l, int required) {
+    double count = 0;
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (int m = j; m < b.window + j; m++) {
+      float u = b.x[b.x(m) + l];
+      float v = b.y[b.y(m) + l];
+      if (Float.isNaN(u) || Float.isNaN(v)) {
+        continue;
+      }
+      // below less above: twice the rank less its mean
+      double rankX = 0;
+      double rankY = 0;
+      for (int k = j; k < b.window + j; k++) {
+        float s = b.x[b.x(k) + l];
+        float t = b.y[b.y(k) + l];
+        if (!Float.isNaN(s) && !Float.isNaN(t)) {
+          rankX += (s < u ? 1 : 0) - (s > u ? 1 : 0);
+          rankY += (t < v ? 1 : 0) - (t > v ? 1 : 0);
+        }
+      }
+      count++;
+      xx += rankX * rankX;
+      yy += rankY * rankY;
+      xy += rankX * rankY;
+    }
+    return count >= required ? WindowStatistics.finite(xy / Math.sqrt(xx * yy)) : Float.NaN;
+  }
+
+  @Override
   public void slide(float[] sorted, int at, int n, float[] x, int out, float[] y, int in) {
     for (int l = 0; l < STRIP; l++) {
       float leaves = place(x[out + l]);

@@ -37,6 +37,9 @@ final class VectorMath implements RowMath {
    */
   private static final boolean NARROW = BITS == 128;
 
+  /** Whether one vector holds all partial sums. */
+  private static final boolean WIDE = BITS == 512;
+
   private static final PlainMath PLAIN = new PlainMath();
 
   private static int bits() {
@@ -237,17 +240,22 @@ final class VectorMath implements RowMath {
     if (NARROW) {
       return PLAIN.sum(x, i, n);
     }
-    double[] lanes = new double[LANES];
-    int end = n - n % LANES;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
     for (int lane = 0; lane < LANES; lane += D.length()) {
       DoubleVector sum = DoubleVector.zero(D);
-      for (int k = lane; k < end; k += LANES) {
-        sum = sum.add(present(load(x, i + k)));
+      for (int k = lane; k < n; k += LANES) {
+        VectorMask<Float> range = HALF.indexInRange(k, n);
+        sum = sum.add(present(load(x, i + k, range)));
       }
-      sum.intoArray(lanes, lane);
+      a += part(sum, 0);
+      b += part(sum, 1);
+      c += part(sum, 2);
+      d += part(sum, 3);
     }
-    PlainMath.sum(x, i + end, n - end, lanes);
-    return RowMath.fold(lanes);
+    return (a + c) + (b + d);
   }
 
   @Override
@@ -255,17 +263,22 @@ final class VectorMath implements RowMath {
     if (NARROW) {
       return PLAIN.sumAbs(x, i, n);
     }
-    double[] lanes = new double[LANES];
-    int end = n - n % LANES;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
     for (int lane = 0; lane < LANES; lane += D.length()) {
       DoubleVector sum = DoubleVector.zero(D);
-      for (int k = lane; k < end; k += LANES) {
-        sum = sum.add(present(load(x, i + k).abs()));
+      for (int k = lane; k < n; k += LANES) {
+        VectorMask<Float> range = HALF.indexInRange(k, n);
+        sum = sum.add(present(load(x, i + k, range).abs()));
       }
-      sum.intoArray(lanes, lane);
+      a += part(sum, 0);
+      b += part(sum, 1);
+      c += part(sum, 2);
+      d += part(sum, 3);
     }
-    PlainMath.sumAbs(x, i + end, n - end, lanes);
-    return RowMath.fold(lanes);
+    return (a + c) + (b + d);
   }
 
   @Override
@@ -273,17 +286,22 @@ final class VectorMath implements RowMath {
     if (NARROW) {
       return PLAIN.sumSquares(x, i, center, n);
     }
-    double[] lanes = new double[LANES];
-    int end = n - n % LANES;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
     for (int lane = 0; lane < LANES; lane += D.length()) {
       DoubleVector sum = DoubleVector.zero(D);
-      for (int k = lane; k < end; k += LANES) {
-        sum = sum.add(present(square(load(x, i + k).sub(center))));
+      for (int k = lane; k < n; k += LANES) {
+        VectorMask<Float> range = HALF.indexInRange(k, n);
+        sum = sum.add(present(square(load(x, i + k, range).sub(center))));
       }
-      sum.intoArray(lanes, lane);
+      a += part(sum, 0);
+      b += part(sum, 1);
+      c += part(sum, 2);
+      d += part(sum, 3);
     }
-    PlainMath.sumSquares(x, i + end, center, n - end, lanes);
-    return RowMath.fold(lanes);
+    return (a + c) + (b + d);
   }
 
   @Override
@@ -291,17 +309,22 @@ final class VectorMath implements RowMath {
     if (NARROW) {
       return PLAIN.sumProducts(x, i, p, y, j, q, n);
     }
-    double[] lanes = new double[LANES];
-    int end = n - n % LANES;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
     for (int lane = 0; lane < LANES; lane += D.length()) {
       DoubleVector sum = DoubleVector.zero(D);
-      for (int k = lane; k < end; k += LANES) {
-        sum = sum.add(present(load(x, i + k).sub(p).mul(load(y, j + k).sub(q))));
+      for (int k = lane; k < n; k += LANES) {
+        VectorMask<Float> range = HALF.indexInRange(k, n);
+        sum = sum.add(present(load(x, i + k, range).sub(p).mul(load(y, j + k, range).sub(q))));
       }
-      sum.intoArray(lanes, lane);
+      a += part(sum, 0);
+      b += part(sum, 1);
+      c += part(sum, 2);
+      d += part(sum, 3);
     }
-    PlainMath.sumProducts(x, i + end, p, y, j + end, q, n - end, lanes);
-    return RowMath.fold(lanes);
+    return (a + c) + (b + d);
   }
 
   @Override
@@ -331,6 +354,20 @@ final class VectorMath implements RowMath {
   private static DoubleVector load(float[] x, int at) {
     return (DoubleVector)
         FloatVector.fromArray(HALF, x, at).convertShape(VectorOperators.F2D, D, 0);
+  }
+
+  /** The floats in range, and missing ones. */
+  private static DoubleVector load(float[] x, int at, VectorMask<Float> range) {
+    FloatVector some = FloatVector.fromArray(HALF, x, at, range).blend(Float.NaN, range.not());
+    return (DoubleVector) some.convertShape(VectorOperators.F2D, D, 0);
+  }
+
+  /**
+   * What {@link RowMath#fold} adds first of a vector's partial sums: each and the one half the
+   * distance away, which a narrower vector does not hold.
+   */
+  static double part(DoubleVector sum, int lane) {
+    return WIDE ? sum.lane(lane) + sum.lane(lane + D.length() / 2) : sum.lane(lane);
   }
 
   private static DoubleVector square(DoubleVector x) {

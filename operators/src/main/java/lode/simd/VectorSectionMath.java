@@ -55,18 +55,23 @@ final class VectorSectionMath implements SectionMath {
     if (NARROW) {
       return PLAIN.sumAbs(x, i, center, n);
     }
-    double[] lanes = new double[RowMath.LANES];
-    int end = n - n % RowMath.LANES;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
     for (int lane = 0; lane < RowMath.LANES; lane += D.length()) {
       DoubleVector sum = DoubleVector.zero(D);
-      for (int k = lane; k < end; k += RowMath.LANES) {
-        DoubleVector d = widened(FloatVector.fromArray(HALF, x, i + k)).sub(center).abs();
-        sum = sum.add(d.blend(0, d.compare(VectorOperators.NE, d)));
+      for (int k = lane; k < n; k += RowMath.LANES) {
+        VectorMask<Float> range = HALF.indexInRange(k, n);
+        DoubleVector away = widened(FloatVector.fromArray(HALF, x, i + k, range)).sub(center).abs();
+        sum = sum.add(away.blend(0, away.eq(away).and(D.indexInRange(k, n)).not()));
       }
-      sum.intoArray(lanes, lane);
+      a += VectorMath.part(sum, 0);
+      b += VectorMath.part(sum, 1);
+      c += VectorMath.part(sum, 2);
+      d += VectorMath.part(sum, 3);
     }
-    PlainSectionMath.sumAbs(x, i + end, center, n - end, lanes);
-    return RowMath.fold(lanes);
+    return (a + c) + (b + d);
   }
 
   @Override

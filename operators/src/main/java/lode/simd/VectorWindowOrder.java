@@ -1,10 +1,14 @@
 package lode.simd;
 
 import static lode.simd.Block.STRIP;
+import static lode.simd.Lanes.DOUBLES;
 import static lode.simd.Lanes.F;
 import static lode.simd.Lanes.FLOATS;
 import static lode.simd.Lanes.place;
+import static lode.simd.Lanes.store;
+import static lode.simd.Lanes.widen;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -168,6 +172,98 @@ final class VectorWindowOrder implements WindowOrder {
         FloatVector oldest = FloatVector.fromArray(F, x, rows[j] + i);
         valid = valid.sub(1, oldest.compare(VectorOperators.EQ, oldest));
       }
+    }
+  }
+
+  /**
+   * Ranks are counted whole for the first window; from then on a row that leaves or enters changes
+   * those of the others. All are whole numbers below 2^24, so floats hold them.
+   */
+  @Override
+  public void rankCorrelation(Block b, float[] a, int required) {
+    int rows = b.window + b.size;
+    pairs(b, a, rows);
+    for (int l = 0; l < STRIP; l += FLOATS) {
+      int last = b.window - 1 + b.from;
+      for (int m = b.from; m < last; m++) {
+        enter(a, rows, l, b.from, m);
+      }
+      for (int j = b.from; j < b.to; j++, last++) {
+        enter(a, rows, l, j, last);
+        correlate(b, a, rows, l, j, required);
+        leave(a, rows, l, j, last);
+      }
+    }
+  }
+
+  /** Copies both series; a row where one is missing is missing in both. */
+  private static void pairs(Block b, float[] a, int rows) {
+    for (int m = b.from; m < b.window - 1 + b.to; m++) {
+      for (int l = 0; l < STRIP; l += FLOATS) {
+        FloatVector u = FloatVector.fromArray(F, b.x, b.x(m) + l);
+        FloatVector v = FloatVector.fromArray(F, b.y, b.y(m) + l);
+        VectorMask<Float> missing =
+            u.compare(VectorOperators.NE, u).or(v.compare(VectorOperators.NE, v));
+        u.blend(Float.NaN, missing).intoArray(a, m * STRIP + l);
+        v.blend(Float.NaN, missing).intoArray(a, (rows + m) * STRIP + l);
+      }
+    }
+  }
+
+  /** Ranks row e among the rows from {@code first} on that precede it, and them anew. */
+  private static void enter(float[] a, int rows, int l, int first, int e) {
+    for (int series = 0; series < 2; series++) {
+      int values = series * rows * STRIP + l;
+      int ranks = values + 2 * rows * STRIP;
+      FloatVector entered = FloatVector.fromArray(F, a, values + e * STRIP);
+      FloatVector rank = FloatVector.zero(F);
+      for (int m = first; m < e; m++) {
+        FloatVector v = FloatVector.fromArray(F, a, values + m * STRIP);
+        VectorMask<Float> less = entered.lt(v);
+        VectorMask<Float> more = v.lt(entered);
+        rank = rank.add(1, more).sub(1, less);
+        int at = ranks + m * STRIP;
+        FloatVector.fromArray(F, a, at).add(1, less).sub(1, more).intoArray(a, at);
+      }
+      rank.intoArray(a, ranks + e * STRIP);
+    }
+  }
+
+  /** Takes row e out of the ranks of the rows after it. */
+  private static void leave(float[] a, int rows, int l, int e, int last) {
+    for (int series = 0; series < 2; series++) {
+      int values = series * rows * STRIP + l;
+      int ranks = values + 2 * rows * STRIP;
+      FloatVector left = FloatVector.fromArray(F, a, values + e * STRIP);
+      for (int m = e + 1; m <= last; m++) {
+        FloatVector v = FloatVector.fromArray(F, a, values + m * STRIP);
+        int at = ranks + m * STRIP;
+        FloatVector.fromArray(F, a, at)
+            .sub(1, left.lt(v))
+            .add(1, v.lt(left))
+            .intoArray(a, at);
+      }
+    }
+  }
+
+  private static void correlate(Block b, float[] a, int rows, int l, int j, int required) {
+    FloatVector count = FloatVector.zero(F);
+    FloatVector xx = count;
+    FloatVector yy = count;
+    FloatVector xy = count;
+    int ranks = 2 * rows * STRIP + l;
+    for (int m = j; m < b.window + j; m++) {
+      FloatVector value = FloatVector.fromArray(F, a, m * STRIP + l);
+      FloatVector x = FloatVector.fromArray(F, a, ranks + m * STRIP);
+      FloatVector y = FloatVector.fromArray(F, a, ranks + (rows + m) * STRIP);
+      count = count.add(1, value.compare(VectorOperators.EQ, value));
+      xx = xx.add(x.mul(x));
+      yy = yy.add(y.mul(y));
+      xy = xy.add(x.mul(y));
+    }
+    for (int part = 0; part < 2; part++) {
+      DoubleVector r = widen(xy, part).div(widen(xx, part).mul(widen(yy, part)).sqrt());
+      store(r, widen(count, part), required, b.out, b.out(j) + l + part * DOUBLES);
     }
   }
 

@@ -18,6 +18,14 @@ public interface WindowOrder {
   void rank(Block block, int required);
 
   /**
+   * Writes Spearman's correlation of two series over the rows where both are valid, average ties;
+   * missing where fewer than {@code required} are, or all of a series are tied.
+   *
+   * @param ranks scratch of {@code 4 STRIP (window + block size)} floats
+   */
+  void rankCorrelation(Block block, float[] ranks, int required);
+
+  /**
    * Slides windows kept sorted by one row: n rows of {@code STRIP} floats, ascending by stock,
    * missing values last as infinity.
    *

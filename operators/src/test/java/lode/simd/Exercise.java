@@ -152,6 +152,10 @@ final class Exercise {
     Arrays.fill(out, 0);
     Simd.ORDER.rank(b, (b.window() + 1) / 2);
     note("rank", out);
+    Arrays.fill(out, 0);
+    float[] ranks = new float[4 * Block.STRIP * (b.window() + b.size())];
+    Simd.ORDER.rankCorrelation(b, ranks, (b.window() + 1) / 2);
+    note("rankCorrelation", out);
     float[] sorted = new float[b.window() * Block.STRIP];
     Arrays.fill(sorted, Float.POSITIVE_INFINITY);
     float[] missing = new float[Block.STRIP];
