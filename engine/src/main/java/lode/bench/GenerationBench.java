@@ -31,8 +31,13 @@ final class GenerationBench {
 
   private static final long WARM_SEED = 2;
 
-  /** So many shards that an uneven end hardly shows. */
+  /** So many shards at most, and at least half of them: an uneven end should hardly show. */
   private static final int SHARDS = 8;
+
+  /** Seconds that one worker may take for all of them. */
+  private static final double LONGEST = 4;
+
+  private static final int ROUNDS = 3;
 
   private final Market market;
   private final int population;
@@ -115,9 +120,9 @@ final class GenerationBench {
       for (int count : counts()) {
         try (ClusterEvaluator many = start(count)) {
           many.evaluate(formulas);
-          double[] alone = new double[settings.rounds()];
-          double[] together = new double[settings.rounds()];
-          for (int round = 0; round < settings.rounds(); round++) {
+          double[] alone = new double[ROUNDS];
+          double[] together = new double[ROUNDS];
+          for (int round = 0; round < ROUNDS; round++) {
             alone[round] = seconds(one, formulas);
             together[round] = count == 1 ? alone[round] : seconds(many, formulas);
           }

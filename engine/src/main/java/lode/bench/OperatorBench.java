@@ -138,8 +138,9 @@ final class OperatorBench {
       return new Rounds.Piece((long) dates * stocks, () -> batch.run(dates));
     }
 
-    /** What more dates allocate more, for a run has its fixed cost. */
+    /** What more dates allocate more; a run has its fixed cost, the first one its rings as well. */
     double bytesPerDate() {
+      Rounds.bytes(() -> batch.run(dates / 2));
       long few = Rounds.bytes(() -> batch.run(dates / 2));
       long all = Rounds.bytes(() -> batch.run(dates));
       return (double) (all - few) / (dates - dates / 2);

@@ -69,7 +69,7 @@ final class PlainSectionMath implements SectionMath {
       int to) {
     for (int k = from; k < to; k++) {
       float value = (float) ((x[k] - shift[group[k]]) * scale[group[k]]);
-      out[o + k] = value - (value - value);
+      out[o + k] = Float.isFinite(value) ? value : Float.NaN;
     }
   }
 
@@ -78,7 +78,7 @@ final class PlainSectionMath implements SectionMath {
       float[] y, double p, double slope, float[] x, double q, float[] out, int o, int n) {
     for (int k = 0; k < n; k++) {
       float value = (float) ((y[k] - p) - slope * (x[k] - q));
-      out[o + k] = value - (value - value);
+      out[o + k] = Float.isFinite(value) ? value : Float.NaN;
     }
   }
 }
