@@ -20,7 +20,7 @@ public final class DryRun {
   public DryRun(Panel panel, String universe) {
     this.panel = panel;
     this.universe = universe;
-    this.evaluator = new Evaluator(panel, Evaluator.CHUNK, Evaluator.MEMORY);
+    this.evaluator = new Evaluator(panel, Evaluator.CHUNK, Memory.bytes());
   }
 
   /**

@@ -26,11 +26,6 @@ final class Evaluator {
   /** Dates in a chunk unless there is a reason for another number. */
   static final int CHUNK = 64;
 
-  /**
-   * Bytes of rows and windows that a program may hold unless there is a reason for another number.
-   */
-  static final long MEMORY = 256L << 20;
-
   private final Panel panel;
   private final int chunk;
   private final long memory;

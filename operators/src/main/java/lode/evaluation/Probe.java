@@ -80,7 +80,7 @@ public final class Probe {
     private final FactorRow factor;
 
     Lane(Panel part) {
-      evaluator = new Evaluator(part, CHUNK, Evaluator.MEMORY);
+      evaluator = new Evaluator(part, CHUNK, Memory.bytes());
       factor = new FactorRow(part.stocks().size());
     }
 

@@ -43,7 +43,7 @@ public final class Scorer {
    * numbered from 0, and turnover is from one to the next.
    */
   public Scorer(Panel panel, Labels labels, int step) {
-    this(panel, labels, step, Evaluator.CHUNK, Evaluator.MEMORY);
+    this(panel, labels, step, Evaluator.CHUNK, Memory.bytes());
   }
 
   Scorer(Panel panel, Labels labels, int chunk, long memory) {

@@ -33,7 +33,7 @@ public final class Values {
     Program program = Compiler.compile(panel, universe, formulas).holdingResults();
     Rows[] results = new Rows[formulas.size()];
     int[] known = new int[1];
-    new Evaluator(panel, Evaluator.CHUNK, Evaluator.MEMORY)
+    new Evaluator(panel, Evaluator.CHUNK, Memory.bytes())
         .run(
             program,
             period,
@@ -65,7 +65,7 @@ public final class Values {
         roots,
         threads,
         shard -> {
-          Evaluator evaluator = new Evaluator(panel, Evaluator.CHUNK, Evaluator.MEMORY);
+          Evaluator evaluator = new Evaluator(panel, Evaluator.CHUNK, Memory.bytes());
           int first = shard.getFirst();
           List<Formula> part = formulas.subList(first, first + shard.size());
           for (Program program : evaluator.compile(universe, part)) {

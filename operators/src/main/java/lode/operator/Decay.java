@@ -63,8 +63,7 @@ final class Decay extends MovingWindow {
     float[] x = b.first();
     int r = b.x(m);
     for (int l = 0; l < STRIP; l++) {
-      float v = x[r + l];
-      valid[l] += v == v ? by : 0;
+      valid[l] += Float.isNaN(x[r + l]) ? 0 : by;
     }
   }
 }

@@ -21,7 +21,11 @@ final class RollingPair {
                 "Pearson correlation, missing if either is constant",
                 Comoments.Statistic.CORR)),
         Define.commutative(
-            window("ts_rank_corr", 2, "Spearman correlation, average ties", (n, stride) -> new RankCorrelation(n))),
+            window(
+                "ts_rank_corr",
+                2,
+                "Spearman correlation, average ties",
+                (n, stride) -> new RankCorrelation(n))),
         comoments(
             "ts_beta", 2, "slope of x on y, missing if y is constant", Comoments.Statistic.BETA),
         comoments(

@@ -7,27 +7,6 @@ import java.util.Arrays;
 /** The way of plain loops: stock by stock, older rows first from the newest back, then the rest. */
 final class PlainWindowFolds implements WindowFolds {
   @Override
-  public void counts(Block b, double[] a) {
-    int now = b.window - 1;
-    for (int l = 0; l < STRIP; l++) {
-      double count = 0;
-      for (int m = now - 1; m >= b.from; m--) {
-        count += Float.isNaN(b.x[b.x(m) + l]) ? 0 : 1;
-        if (m < b.size) {
-          a[m * STRIP + l] = count;
-        }
-      }
-      count = 0;
-      for (int j = 0; j < b.to; j++) {
-        count += Float.isNaN(b.x[b.x(now + j) + l]) ? 0 : 1;
-        if (j >= b.from) {
-          a[j * STRIP + l] += count;
-        }
-      }
-    }
-  }
-
-  @Override
   public void moments(Block b, double[] a) {
     double[] sums = new double[3];
     int now = b.window - 1;

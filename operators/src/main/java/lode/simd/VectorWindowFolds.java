@@ -16,44 +16,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class VectorWindowFolds implements WindowFolds {
   @Override
-  public void counts(Block b, double[] a) {
-    for (int l = 0; l < STRIP; l += DOUBLES) {
-      countsBack(b, l, a);
-      countsOn(b, l, a);
-    }
-  }
-
-  private static void countsBack(Block b, int l, double[] a) {
-    float[] x = b.x;
-    int[] rows = b.xRows;
-    int now = b.window - 1;
-    int i = b.strip + l;
-    DoubleVector count = DoubleVector.zero(D);
-    for (int m = now - 1; m >= b.from; m--) {
-      DoubleVector v = load(x, rows[m] + i);
-      count = count.add(1, v.compare(VectorOperators.EQ, v));
-      if (m < b.size) {
-        count.intoArray(a, m * STRIP + l);
-      }
-    }
-  }
-
-  private static void countsOn(Block b, int l, double[] a) {
-    float[] x = b.x;
-    int[] rows = b.xRows;
-    int now = b.window - 1;
-    int i = b.strip + l;
-    DoubleVector count = DoubleVector.zero(D);
-    for (int j = 0; j < b.to; j++) {
-      DoubleVector v = load(x, rows[now + j] + i);
-      count = count.add(1, v.compare(VectorOperators.EQ, v));
-      if (j >= b.from) {
-        join(count, a, j * STRIP + l);
-      }
-    }
-  }
-
-  @Override
   public void moments(Block b, double[] a) {
     for (int l = 0; l < STRIP; l += DOUBLES) {
       momentsBack(b, l, a);

@@ -238,10 +238,7 @@ final class VectorWindowOrder implements WindowOrder {
       for (int m = e + 1; m <= last; m++) {
         FloatVector v = FloatVector.fromArray(F, a, values + m * STRIP);
         int at = ranks + m * STRIP;
-        FloatVector.fromArray(F, a, at)
-            .sub(1, left.lt(v))
-            .add(1, v.lt(left))
-            .intoArray(a, at);
+        FloatVector.fromArray(F, a, at).sub(1, left.lt(v)).add(1, v.lt(left)).intoArray(a, at);
       }
     }
   }

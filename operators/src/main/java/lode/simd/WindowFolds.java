@@ -6,9 +6,6 @@ package lode.simd;
  * in one order.
  */
 public interface WindowFolds {
-  /** Planes: count. */
-  void counts(Block block, double[] a);
-
   /** Planes: count, sum of x, sum of x x. */
   void moments(Block block, double[] a);
 

@@ -16,7 +16,7 @@ class EvaluatorTest {
 
   @Test
   void shouldUseOneRingForRowsThatNobodyLooksBackTo() {
-    Evaluator evaluator = new Evaluator(PANEL, 16, Evaluator.MEMORY);
+    Evaluator evaluator = new Evaluator(PANEL, 16, Memory.bytes());
     // open and close live until they are added; every result after that can go where one was
     long bytes = evaluator.bytes(compile("abs(neg(abs(neg(abs(neg(add(open,close)))))))"));
     assertThat(bytes).isEqualTo(3 * 16 * ROW);
@@ -24,14 +24,14 @@ class EvaluatorTest {
 
   @Test
   void shouldKeepAsManyRowsAsConsumersLookBack() {
-    Evaluator evaluator = new Evaluator(PANEL, 16, Evaluator.MEMORY);
+    Evaluator evaluator = new Evaluator(PANEL, 16, Memory.bytes());
     // 19 + 16 rows of close in a ring of a power of two, 16 of the mean
     assertThat(evaluator.bytes(compile("ts_mean(close,20)"))).isEqualTo((64 + 16) * ROW);
   }
 
   @Test
   void shouldCountTheWindowsThatKernelsKeep() {
-    Evaluator evaluator = new Evaluator(PANEL, 16, Evaluator.MEMORY);
+    Evaluator evaluator = new Evaluator(PANEL, 16, Memory.bytes());
     long sums = evaluator.bytes(compile("ts_mean(close,20)"));
     long sorted = evaluator.bytes(compile("ts_median(close,20)"));
     assertThat(sorted - sums).isEqualTo((20 + 1) * ROW);
@@ -52,7 +52,7 @@ class EvaluatorTest {
 
   @Test
   void shouldKeepNoMoreThanTheLastProgramHeld() {
-    Evaluator evaluator = new Evaluator(PANEL, 16, Evaluator.MEMORY);
+    Evaluator evaluator = new Evaluator(PANEL, 16, Memory.bytes());
     Period period = new Period(0, 100);
     Program large = compile("ts_mean(close,90)", "ts_mean(open,90)");
     Program small = compile("ts_mean(close,3)");
@@ -65,7 +65,7 @@ class EvaluatorTest {
   @Test
   void shouldHandOutEveryDateOfThePeriodOnceAndInOrder() {
     List<Integer> dates = new ArrayList<>();
-    new Evaluator(PANEL, 7, Evaluator.MEMORY)
+    new Evaluator(PANEL, 7, Memory.bytes())
         .run(
             compile("ts_mean(close,3)"),
             new Period(70, 93),

@@ -65,7 +65,7 @@ class InvarianceTest {
 
   @Test
   void shouldNotDependOnWhatRanBefore() {
-    Evaluator evaluator = new Evaluator(PANEL, 16, Evaluator.MEMORY);
+    Evaluator evaluator = new Evaluator(PANEL, 16, Memory.bytes());
     List<Formula> reversed = FORMULAS.reversed();
     for (Formula formula : reversed) {
       Program program = Compiler.compile(PANEL, "some", List.of(formula));

@@ -36,7 +36,7 @@ class ScorerTest {
   void shouldGiveTheSameBitsForAnyChunkAndMemory() {
     Labels labels = Labels.of(PANEL, "all", TARGETS, PERIOD);
     for (int chunk : new int[] {1, 7, 64, 1000}) {
-      same(new Scorer(PANEL, labels, chunk, Evaluator.MEMORY).score(FORMULAS));
+      same(new Scorer(PANEL, labels, chunk, Memory.bytes()).score(FORMULAS));
       same(new Scorer(PANEL, labels, chunk, 1 << 20).score(FORMULAS));
     }
   }

@@ -95,9 +95,6 @@ final class Exercise {
 
   private void folds(Block b, float[] out) {
     double[] a = new double[b.size() * 6 * Block.STRIP];
-    Simd.FOLDS.counts(b, a);
-    note("counts", a);
-    Arrays.fill(a, 0);
     Simd.FOLDS.moments(b, a);
     note("moments", a);
     use("sum", b, a, out, Simd.STATISTICS::sum);
