@@ -26,6 +26,7 @@ class ArchitectureTest {
           "operator",
           "formula",
           "evaluation",
+          "journal",
           "market",
           "evolution",
           "cluster",
