@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Namespaces implements AutoCloseable {
   private static final AtomicInteger MADE = new AtomicInteger();
 
-  private final String prefix = "lode" + ProcessHandle.current().pid() + "n" + MADE.incrementAndGet();
+  private final String prefix =
+      "lode" + ProcessHandle.current().pid() + "n" + MADE.incrementAndGet();
   private final Map<String, String> addresses = new LinkedHashMap<>();
 
   private Namespaces() {}
@@ -44,7 +45,17 @@ final class Namespaces implements AutoCloseable {
       int number = addresses.size() + 1;
       Shell.run("ip", "netns", "add", prefix + machine);
       addresses.put(machine, "10.77.0." + number);
-      hub("ip", "link", "add", "to" + number, "type", "veth", "peer", "name", "net", "netns",
+      hub(
+          "ip",
+          "link",
+          "add",
+          "to" + number,
+          "type",
+          "veth",
+          "peer",
+          "name",
+          "net",
+          "netns",
           prefix + machine);
       hub("ip", "link", "set", "to" + number, "master", "hub", "up");
       in(machine, "ip", "addr", "add", addresses.get(machine) + "/24", "dev", "net");

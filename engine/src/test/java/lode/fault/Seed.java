@@ -16,8 +16,7 @@ final class Seed {
 
   /** Choices for a test of a class; prints the seed. */
   static Seed of(String fault, Class<?> test) {
-    long seed =
-        Long.getLong("lode.fault.seed", new SplittableRandom().nextLong(1, 1_000_000_000));
+    long seed = Long.getLong("lode.fault.seed", new SplittableRandom().nextLong(1, 1_000_000_000));
     System.out.printf(
         "%s seed=%d again: mvn -pl engine -am test -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
             + " -Dlode.fault.seed=%d%n",
