@@ -10,6 +10,11 @@ import java.util.Optional;
 public final class RunRecords {
   private RunRecords() {}
 
+  /** What happened, in order. */
+  public static List<ObjectNode> events(RunDirectory run) {
+    return JsonLines.read(run.events());
+  }
+
   /** Every distinct formula evaluated, in order. */
   public static List<ObjectNode> trials(RunDirectory run) {
     return JsonLines.read(run.trials());
@@ -23,6 +28,11 @@ public final class RunRecords {
   /** Where it stands; empty where it never got so far. */
   public static Optional<ObjectNode> status(RunDirectory run) {
     return object(run.status());
+  }
+
+  /** In which state a run is. */
+  public static String state(RunDirectory run) {
+    return status(run).map(s -> s.path("state").asText()).orElse("RUNNING");
   }
 
   /** What came out; empty before the end. */
