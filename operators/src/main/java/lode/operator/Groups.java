@@ -96,14 +96,14 @@ final class Groups {
     int valid = ranker.order(values, 0, stride, order, twice, tied);
     Arrays.fill(ranked, 0, blocks * COLUMNS + 1, 0);
     int ties = ranker.ties();
-    for (int k = 0, tie = 0; k < valid; ) {
-      if (tie == ties || tied[tie] > k + 1) {
-        twice[k] = 2 * ++ranked[group[order[k++]]];
+    int end;
+    for (int k = 0, tie = 0; k < valid; k = end) {
+      end = Ranker.end(tied, ties, tie, k);
+      tie += end - k - 1;
+      if (end == k + 1) {
+        twice[k] = 2 * ++ranked[group[order[k]]];
       } else {
-        int end = Ranker.end(tied, ties, tie);
-        tie += end - k - 1;
         rank(k, end);
-        k = end;
       }
     }
     int o = out.at(t);
