@@ -209,7 +209,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     ShardQueue.Receipt receipt = queue.complete(answer.shard, answer.outcomes);
     plan.tally.answered(receipt, answer.busyNanos);
     switch (receipt) {
-      case ACCEPTED, DUPLICATE, UNKNOWN -> {}
+      case ACCEPTED -> plan.tally.scored(race, queue.formulas(answer.shard), answer.outcomes);
+      case DUPLICATE, UNKNOWN -> {}
       case MALFORMED -> fail(answer.worker, answer.shard, "not one outcome per formula");
       case DIFFERENT ->
           getContext()
@@ -231,6 +232,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     Optional<String> rejected = queue.fail(worker, shard);
     if (rejected.isPresent()) {
       plan.tally.rejected();
+      plan.tally.scored(race, List.of(rejected.get()), List.of(Outcome.rejected()));
       getContext().getLog().warn("formula rejected: {} reason={}", rejected.get(), reason);
     }
   }

@@ -158,6 +158,11 @@ final class ShardQueue<W> {
     return lost.size();
   }
 
+  /** The formulas of a shard that is answered. */
+  List<String> formulas(long id) {
+    return done.get(id).formulas;
+  }
+
   /** Whether a shard is with this worker. */
   boolean holds(W worker, long id) {
     Loan<W> loan = inFlight.get(id);
