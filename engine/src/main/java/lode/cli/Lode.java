@@ -25,7 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       OperatorsCommand.class,
       BenchCommand.class,
       FormulasCommand.class,
-      WorkerCommand.class
+      WorkerCommand.class,
+      TlsCommand.class
     })
 public final class Lode {
   private Lode() {}

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import lode.journal.Fence;
 
 /** Reads the files of a run, finished or not. */
 public final class RunRecords {
@@ -30,9 +32,14 @@ public final class RunRecords {
     return object(run.status());
   }
 
-  /** In which state a run is. */
+  /**
+   * In which state a run is: {@code RUNNING}, {@code PAUSED_DISK}, {@code STOPPED}, {@code DONE},
+   * {@code FAILED}; {@code CRASHED} where it says that it is running and no process has it.
+   */
   public static String state(RunDirectory run) {
-    return status(run).map(s -> s.path("state").asText()).orElse("RUNNING");
+    String said = status(run).map(s -> s.path("state").asText()).orElse("RUNNING");
+    boolean over = Set.of("STOPPED", "DONE", "FAILED").contains(said);
+    return over || Fence.held(run.path()) ? said : "CRASHED";
   }
 
   /** What came out; empty before the end. */
