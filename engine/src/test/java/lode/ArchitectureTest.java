@@ -29,6 +29,7 @@ class ArchitectureTest {
           "journal",
           "market",
           "evolution",
+          "tls",
           "cluster",
           "validation",
           "library",

@@ -11,10 +11,10 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Turns Ctrl-C, a polite kill, the end of the terminal, and {@code q} and Enter on a terminal into a
- * request that the campaign heeds within seconds: what it has scored is kept, and what is under way
- * is left. A second request, or a campaign that takes too long over it, ends the process at once,
- * which is no worse than a crash and can be resumed as well.
+ * Turns Ctrl-C, a polite kill, the end of the terminal, and {@code q} and Enter on a terminal into
+ * a request that the campaign heeds within seconds: what it has scored is kept, and what is under
+ * way is left. A second request, or a campaign that takes too long over it, ends the process at
+ * once, which is no worse than a crash and can be resumed as well.
  */
 final class Interrupt implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 8;

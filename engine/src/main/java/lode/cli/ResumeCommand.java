@@ -35,7 +35,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Option(
       names = "-D",
-      description = "any setting by its key; one that decides what is found is refused if it differs",
+      description =
+          "any setting by its key; one that decides what is found is refused if it differs",
       mapFallbackValue = "true")
   private final Map<String, String> settings = new LinkedHashMap<>();
 

@@ -236,8 +236,7 @@ public final class Search {
     Map<String, String> scores = new LinkedHashMap<>();
     Stream.concat(population.stream(), archive.pool().stream())
         .map(Member::individual)
-        .forEach(i ->
-            scores.computeIfAbsent(i.formula().text(), text -> i.evaluation().encoded()));
+        .forEach(i -> scores.computeIfAbsent(i.formula().text(), text -> i.evaluation().encoded()));
     return scores;
   }
 }

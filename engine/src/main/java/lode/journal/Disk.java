@@ -13,7 +13,9 @@ public final class Disk {
   private static final int LOOKS = 5;
   private static final long LOOK_MILLIS = 100;
 
-  /** Hears when work waits for the disk, and when it goes on. Its own failures are not waited for. */
+  /**
+   * Hears when work waits for the disk, and when it goes on. Its own failures are not waited for.
+   */
   public interface Watch {
     /** A step failed; it will be tried again. */
     void paused(String reason);

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * file ends in the file's name: {@code rename:gen-000001.json}.
  */
 public final class FailPoint {
-  private static final Pattern RULE = Pattern.compile("([^@=]+)(?:@(\\d+)(?:-(\\d+))?)?=(halt|fail)");
+  private static final Pattern RULE =
+      Pattern.compile("([^@=]+)(?:@(\\d+)(?:-(\\d+))?)?=(halt|fail)");
   private static final int KILLED = 137;
 
   private record Rule(int from, int to, boolean halt) {}

@@ -25,8 +25,13 @@ public record Line(long seq, long epoch, ObjectNode json) {
   static byte[] bytes(long seq, long epoch, ObjectNode record) {
     String body = record.toString();
     byte[] rest =
-        ("\"seq\":" + seq + ",\"epoch\":" + epoch + (record.isEmpty() ? "" : ",")
-                + body.substring(1) + "\n")
+        ("\"seq\":"
+                + seq
+                + ",\"epoch\":"
+                + epoch
+                + (record.isEmpty() ? "" : ",")
+                + body.substring(1)
+                + "\n")
             .getBytes(StandardCharsets.UTF_8);
     byte[] line = new byte[HEAD + rest.length];
     System.arraycopy(BEFORE, 0, line, 0, BEFORE.length);
@@ -49,8 +54,7 @@ public record Line(long seq, long epoch, ObjectNode json) {
     }
     try {
       ObjectNode json =
-          (ObjectNode)
-              JSON.readTree(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+          (ObjectNode) JSON.readTree(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       return Optional.of(new Line(json.get("seq").asLong(), json.get("epoch").asLong(), json));
     } catch (JsonProcessingException | ClassCastException | NullPointerException e) {
       return Optional.empty();

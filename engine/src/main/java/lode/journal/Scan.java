@@ -54,8 +54,10 @@ public record Scan(Path file, List<Long> ends, long bytes, boolean tornInside, l
         byte[] bytes = line.toByteArray();
         line.reset();
         Optional<Line> record = Line.parse(bytes, 0, bytes.length);
-        whole &= record.isPresent() && record.get().seq() == ends.size()
-            && record.get().epoch() >= epoch;
+        whole &=
+            record.isPresent()
+                && record.get().seq() == ends.size()
+                && record.get().epoch() >= epoch;
         if (whole) {
           ends.add(at);
           epoch = record.get().epoch();

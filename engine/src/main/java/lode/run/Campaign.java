@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import lode.evolution.Generation;
 import lode.formula.Formula;
 import lode.journal.DurableFile;
-import lode.journal.FencedException;
 import lode.journal.Fence;
+import lode.journal.FencedException;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.panel.Panel;
@@ -122,7 +122,8 @@ public final class Campaign {
       } catch (FencedException e) {
         throw e;
       } catch (RuntimeException | Error e) {
-        journal.event("failed", "gen", journal.generation(), "reason", String.valueOf(e.getMessage()));
+        journal.event(
+            "failed", "gen", journal.generation(), "reason", String.valueOf(e.getMessage()));
         journal.status("FAILED", String.valueOf(e.getMessage()));
         throw e;
       }
@@ -144,8 +145,7 @@ public final class Campaign {
           Wiring.workers(settings));
       listener.resumed(recovery.generation(), recovery.notes());
     } else {
-      journal.event(
-          "started", "seed", settings.seed(), "data", inputs.panel().fingerprint());
+      journal.event("started", "seed", settings.seed(), "data", inputs.panel().fingerprint());
     }
   }
 
@@ -156,7 +156,8 @@ public final class Campaign {
     List<Formula> known = held.stream().map(f -> Formula.parse(f.formula())).toList();
     try {
       SearchPhase search =
-          new SearchPhase(run, settings, inputs, known, journal, fence, listener, stop, this::seconds);
+          new SearchPhase(
+              run, settings, inputs, known, journal, fence, listener, stop, this::seconds);
       Generation last = search.evolve(recovery);
       Promotion promotion =
           new Promotion(settings, run, panel, inputs.split(), held, journal, listener, stop);

@@ -9,8 +9,8 @@ import lode.formula.Formula;
 import lode.journal.FailPoint;
 
 /**
- * Answers from the journal of the generation what was scored before a crash or a stop; the rest goes
- * on, in one batch. The answers are the same bits either way.
+ * Answers from the journal of the generation what was scored before a crash or a stop; the rest
+ * goes on, in one batch. The answers are the same bits either way.
  */
 final class JournalledEvaluator implements BatchEvaluator {
   private final BatchEvaluator delegate;

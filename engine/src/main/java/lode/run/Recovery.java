@@ -184,8 +184,7 @@ record Recovery(
 
   /** The highest epoch that wrote anything here. */
   long epoch() {
-    return Math.max(
-        last.map(Saved::epoch).orElse(0L), Math.max(trials.epoch(), events.epoch()));
+    return Math.max(last.map(Saved::epoch).orElse(0L), Math.max(trials.epoch(), events.epoch()));
   }
 
   /** Cuts off what does not count, and keeps it beside the files. */

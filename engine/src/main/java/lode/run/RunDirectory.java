@@ -15,8 +15,7 @@ import lode.journal.Fence;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one run: the names of its files. {@code runs/README.md} says what
- * each holds.
+ * The folder of one run: the names of its files. {@code runs/README.md} says what each holds.
  *
  * @param path the folder
  */
@@ -79,8 +78,14 @@ public record RunDirectory(Path path) {
     List<Path> made = new ArrayList<>(beginning());
     made.addAll(
         List.of(
-            asked(), log(), checkpoints(), journal(), log().getParent(), path.resolve("epoch"),
-            path.resolve("lock"), path));
+            asked(),
+            log(),
+            checkpoints(),
+            journal(),
+            log().getParent(),
+            path.resolve("epoch"),
+            path.resolve("lock"),
+            path));
     try {
       for (Path file : made) {
         Files.deleteIfExists(file);

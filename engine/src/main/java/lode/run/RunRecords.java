@@ -12,6 +12,11 @@ import lode.journal.Fence;
 public final class RunRecords {
   private RunRecords() {}
 
+  /** What happened, in order. */
+  public static List<ObjectNode> events(RunDirectory run) {
+    return JsonLines.read(run.events());
+  }
+
   /** Every distinct formula evaluated, in order. */
   public static List<ObjectNode> trials(RunDirectory run) {
     return JsonLines.read(run.trials());

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import lode.evolution.Evaluation;
 import lode.evolution.ScoreListener;
 import lode.journal.FailPoint;
-import lode.journal.FencedException;
 import lode.journal.Fence;
+import lode.journal.FencedException;
 import lode.journal.Ledger;
 import lode.journal.Line;
 import lode.journal.Scan;
@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What was scored in each of the last generations, a file each, so that a generation cut short is
  * not evaluated again. Scores come from threads that must not wait and are queued; a thread of its
- * own writes and forces them five times a second, or each megabyte. That thread forgives a disk that
- * fails, since everything is still in memory; {@link #sync}, which the generation's end waits for,
- * does not.
+ * own writes and forces them five times a second, or each megabyte. That thread forgives a disk
+ * that fails, since everything is still in memory; {@link #sync}, which the generation's end waits
+ * for, does not.
  */
 final class ScoreJournal implements ScoreListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreJournal.class);
@@ -42,7 +42,8 @@ final class ScoreJournal implements ScoreListener, AutoCloseable {
   private final Map<String, Evaluation> known = new HashMap<>();
   private final Queue<ObjectNode> queue = new ConcurrentLinkedQueue<>();
   private final AtomicLong queued = new AtomicLong();
-  private final Thread writer = Thread.ofPlatform().name("lode-journal").daemon().unstarted(this::write);
+  private final Thread writer =
+      Thread.ofPlatform().name("lode-journal").daemon().unstarted(this::write);
   private Ledger ledger;
   private volatile boolean closed;
 
@@ -58,7 +59,8 @@ final class ScoreJournal implements ScoreListener, AutoCloseable {
     known.clear();
     Scan scan = Scan.of(file, this::learn);
     if (scan.torn()) {
-      LOG.warn("ev=journal_torn records={} inside={} file={}", scan.records(), scan.tornInside(), file);
+      LOG.warn(
+          "ev=journal_torn records={} inside={} file={}", scan.records(), scan.tornInside(), file);
       scan.cut(scan.records());
     }
     if (ledger != null) {

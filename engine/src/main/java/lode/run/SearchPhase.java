@@ -85,14 +85,12 @@ final class SearchPhase {
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       cluster.onScored(journal.scores());
       cluster.address().ifPresent(listener::listening);
-      Probe probe =
-          new Probe(seen, settings.universe(), split.train(), Wiring.workers(settings));
+      Probe probe = new Probe(seen, settings.universe(), split.train(), Wiring.workers(settings));
       Search search = search(store == null ? patient(cluster) : store, probe, sketches, recovery);
       double before = seconds.getAsDouble();
       long tried = tried(search.last());
       Generation last = evolve(search, recovery.searched());
-      double perSecond =
-          (tried(last) - tried) / Math.max(1e-9, seconds.getAsDouble() - before);
+      double perSecond = (tried(last) - tried) / Math.max(1e-9, seconds.getAsDouble() - before);
       effort = tell(store, perSecond);
       requireOneAnswer(cluster);
       return last;
@@ -234,8 +232,7 @@ final class SearchPhase {
   private List<Sketch> sketches(Panel seen) {
     List<Sketch> sketches = new ArrayList<>();
     if (!known.isEmpty()) {
-      new Scorer(
-              seen, settings.universe(), List.of(settings.target()), inputs.split().train())
+      new Scorer(seen, settings.universe(), List.of(settings.target()), inputs.split().train())
           .score(known)
           .forEach(score -> sketches.add(score.sketch()));
     }

@@ -157,9 +157,7 @@ public record Settings(
       rest = rest.withoutPath(key);
     }
     SortedMap<String, String> values = new TreeMap<>();
-    rest.entrySet()
-        .forEach(e ->
-            values.put(e.getKey(), String.valueOf(e.getValue().unwrapped())));
+    rest.entrySet().forEach(e -> values.put(e.getKey(), String.valueOf(e.getValue().unwrapped())));
     return values;
   }
 

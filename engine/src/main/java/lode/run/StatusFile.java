@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code status.json}: where a run stands, for those who watch. Nothing is decided by it, so it may
- * fail. It is padded to a constant length, so that on a full disk, where no second file can be made,
- * it is written over in its place.
+ * fail. It is padded to a constant length, so that on a full disk, where no second file can be
+ * made, it is written over in its place.
  */
 final class StatusFile {
   private static final Logger LOG = LoggerFactory.getLogger(StatusFile.class);
