@@ -11,7 +11,7 @@
  * functions of rows; {@link lode.simd.OrderMath}, what ordering a row is made of, all in whole
  * numbers; {@link lode.simd.FactorMath}, what judging a row by labels is made of; {@link
  * lode.simd.SectionMath}, edges and pairs of a date; {@link lode.simd.GroupMath}, its groups; and those over the windows of a {@link
- * lode.simd.Block}: {@link lode.simd.WindowFolds}, {@link lode.simd.WindowStatistics}, {@link
+ * lode.simd.Block}: {@link lode.simd.WindowFolds}, {@link lode.simd.WindowPaths}, {@link lode.simd.WindowStatistics}, {@link
  * lode.simd.WindowOrder}.
  *
  * <p><b>Layout.</b> Rows are dates, cells are stocks. A window is computed for sixteen stocks and
