@@ -58,7 +58,11 @@ final class Rolling {
 
   private static List<Operator> extremes() {
     return List.of(
-        window("ts_product", 1, "product of the valid values", (n, stride) -> new Paths(Paths.Statistic.PRODUCT, n)),
+        window(
+            "ts_product",
+            1,
+            "product of the valid values",
+            (n, stride) -> new Paths(Paths.Statistic.PRODUCT, n)),
         extremes("ts_min", 1, "smallest valid value", Extremes.Statistic.MIN),
         extremes("ts_max", 1, "largest valid value", Extremes.Statistic.MAX),
         extremes("ts_range", 2, "largest - smallest valid value", Extremes.Statistic.RANGE),

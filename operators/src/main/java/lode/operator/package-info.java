@@ -23,10 +23,10 @@
  * <p><b>Cross-section.</b> The universe row is 1 inside; a stock outside is missing in the result
  * and does not count. Statistics of the whole ({@code cs_mean}, {@code group_count}) are given to
  * every stock of the universe (that has a group), also to one whose own value is missing. Group ids
- * are whole numbers from 0. {@code Groups} keeps the places of the stocks, group
- * beside group as columns of equal length ({@link lode.simd.GroupMath}), while the group row stays
- * the same, which it mostly does. Groups as short rows one after the other took more than
- * twice as long where there are many.
+ * are whole numbers from 0. {@code Groups} keeps the places of the stocks, group beside group as
+ * columns of equal length ({@link lode.simd.GroupMath}), while the group row stays the same, which
+ * it mostly does. Groups as short rows one after the other took more than twice as long where there
+ * are many.
  *
  * <p><b>Ranks.</b> {@link lode.operator.Ranker} sorts by counting. What costs is the number of
  * passes over the cells and, for few cells, of counters; so it counts twice, by the leading bits
@@ -41,11 +41,11 @@
  * cache ({@link lode.simd.Block} has the picture). On it stand sums with their statistics ({@code
  * Moments}, {@code Comoments}, {@code Trend}, {@code Decay}), {@code Extremes} and their ages,
  * {@code Rank}, {@code Shape} (sums of powers of deviations), {@code Paths} (products, falls,
- * conditions), and {@code OrderStatistics}, which keeps windows sorted and is the only
- * one with state between blocks. {@code WindowValues} gathers a window and makes one number of it.
- * {@code Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a
- * passed outlier leaves no trace; a row depends on the rows of its look-back and on the date, never
- * on where the stream began.
+ * conditions), and {@code OrderStatistics}, which keeps windows sorted and is the only one with
+ * state between blocks. {@code WindowValues} gathers a window and makes one number of it. {@code
+ * Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a passed
+ * outlier leaves no trace; a row depends on the rows of its look-back and on the date, never on
+ * where the stream began.
  *
  * <p><b>Bits.</b> Results do not depend on the machine: sums are taken in double in a fixed order
  * ({@link lode.simd.RowMath}), and logarithm, exponential, power and tanh are series of our own

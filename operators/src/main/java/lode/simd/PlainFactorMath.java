@@ -10,8 +10,7 @@ final class PlainFactorMath implements FactorMath {
   }
 
   /** The same from one cell to another. */
-  static void gather(
-      float[] x, int offset, int[] index, int from, int to, float[] out, int o) {
+  static void gather(float[] x, int offset, int[] index, int from, int to, float[] out, int o) {
     for (int k = from; k < to; k++) {
       out[o + k] = x[offset + index[k]];
     }

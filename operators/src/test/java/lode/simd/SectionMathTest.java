@@ -38,8 +38,7 @@ class SectionMathTest {
   }
 
   /** Bits of everything that is written, one row after the other; NaNs are one. */
-  private static int[] all(
-      SectionMath math, float[] x, float[] y, float[] universe, int n) {
+  private static int[] all(SectionMath math, float[] x, float[] y, float[] universe, int n) {
     float[][] out = new float[5][n + 2];
     math.spread(1.5f, universe, 1, out[0], 2, n);
     System.arraycopy(x, 3, out[1], 0, n);
