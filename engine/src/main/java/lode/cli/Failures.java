@@ -3,6 +3,7 @@ package lode.cli;
 import com.typesafe.config.ConfigException;
 import java.io.UncheckedIOException;
 import lode.formula.FormulaException;
+import lode.journal.FencedException;
 import lode.market.DataException;
 import lode.panel.PanelException;
 import lode.run.IntegrityException;
@@ -30,6 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
       case DataException d -> ExitCode.DATA;
       case PanelException p -> ExitCode.DATA;
       case UncheckedIOException u -> ExitCode.INCOMPLETE;
+      case FencedException f -> ExitCode.INCOMPLETE;
       default -> {
         LoggerFactory.getLogger(Lode.class).error("ev=unforeseen", e);
         yield ExitCode.INCOMPLETE;

@@ -25,6 +25,11 @@ final class Wiring {
         : ClusterSettings.listening(workers, settings.cluster().host(), settings.cluster().port());
   }
 
+  /** Workers in this process. */
+  static int workers(Settings settings) {
+    return settings.workers() > 0 ? settings.workers() : Runtime.getRuntime().availableProcessors();
+  }
+
   /** File of the evaluation store. */
   static Path storeFile(Path cache) {
     return cache.resolve("evaluations.store");
