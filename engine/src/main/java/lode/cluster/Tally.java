@@ -1,5 +1,7 @@
 package lode.cluster;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -7,19 +9,44 @@ import java.util.function.Predicate;
  * consistent {@link ClusterStatus}.
  */
 final class Tally {
+  /** What is counted and nothing more. */
+  enum Count {
+    /** {@link ClusterStatus#shards}. */
+    SHARDS,
+    /** {@link ClusterStatus#reassigned}. */
+    REASSIGNED,
+    /** {@link ClusterStatus#rejected}. */
+    REJECTED,
+    /** {@link ClusterStatus#duplicates}. */
+    DUPLICATES,
+    /** {@link ClusterStatus#different}. */
+    DIFFERENT,
+    /** {@link ClusterStatus#stale}. */
+    STALE
+  }
+
+  private final Map<Count, Long> counts = new EnumMap<>(Count.class);
   private int workers;
   private long refused;
   private String refusal = "";
-  private long shards;
-  private long reassigned;
-  private long rejected;
-  private long duplicates;
-  private long different;
   private long busyNanos;
 
   synchronized ClusterStatus status() {
     return new ClusterStatus(
-        workers, refused, refusal, shards, reassigned, rejected, duplicates, different, busyNanos);
+        workers,
+        refused,
+        refusal,
+        count(Count.SHARDS),
+        count(Count.REASSIGNED),
+        count(Count.REJECTED),
+        count(Count.DUPLICATES),
+        count(Count.DIFFERENT),
+        count(Count.STALE),
+        busyNanos);
+  }
+
+  private long count(Count what) {
+    return counts.getOrDefault(what, 0L);
   }
 
   /** Waits until the status is as asked. Not for actors: it blocks. */
@@ -42,23 +69,17 @@ final class Tally {
   }
 
   synchronized void answered(ShardQueue.Receipt receipt, long nanos) {
+    busyNanos += nanos;
     switch (receipt) {
-      case ACCEPTED -> shards++;
-      case DUPLICATE -> duplicates++;
-      case DIFFERENT -> different++;
+      case ACCEPTED -> counted(Count.SHARDS, 1);
+      case DUPLICATE -> counted(Count.DUPLICATES, 1);
+      case DIFFERENT -> counted(Count.DIFFERENT, 1);
       case MALFORMED, UNKNOWN -> {}
     }
-    busyNanos += nanos;
-    notifyAll();
   }
 
-  synchronized void reassigned(int shardsLost) {
-    reassigned += shardsLost;
-    notifyAll();
-  }
-
-  synchronized void rejected() {
-    rejected++;
+  synchronized void counted(Count what, long more) {
+    counts.merge(what, more, Long::sum);
     notifyAll();
   }
 }

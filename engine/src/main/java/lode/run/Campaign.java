@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lode.cluster.ClusterEvaluator;
 import lode.cluster.Panels;
+import lode.cluster.Term;
 import lode.evaluation.Probe;
 import lode.evaluation.Scorer;
 import lode.evaluation.Sketch;
@@ -171,7 +172,9 @@ public final class Campaign {
     Panel seen = panel.until(cut);
     try (ClusterEvaluator cluster =
             ClusterEvaluator.start(
-                Wiring.cluster(settings, workers()), assignment, Panels.of(panel));
+                Wiring.cluster(settings, workers(), new Term(run.id(), 1)),
+                assignment,
+                Panels.of(panel));
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       Vocabulary vocabulary = Wiring.vocabulary(settings, panel);
       List<Formula> seeds = Seeds.fitting(run, vocabulary, settings.search().limits());
@@ -191,6 +194,7 @@ public final class Campaign {
       Optional<Generation> last = evolve(search, journal);
       searchSeconds = seconds() - before;
       tell(store, journal);
+      cluster.settle();
       if (cluster.status().different() > 0) {
         journal.event("nondeterminism_detected", "results", cluster.status().different());
         throw new IntegrityException(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import lode.cluster.Version;
 import lode.operator.Operators;
 
 /**
