@@ -61,6 +61,22 @@ final class Console implements CampaignListener {
   }
 
   @Override
+  public void resumed(int generation, List<String> notes) {
+    print("going on behind generation %s%n", generation < 0 ? "none" : generation);
+    notes.forEach(note -> print("  %s%n", note));
+  }
+
+  @Override
+  public void paused(String reason) {
+    print("waiting for the disk: %s%n", reason);
+  }
+
+  @Override
+  public void goesOn(double seconds) {
+    print("the disk can be written again, going on%n");
+  }
+
+  @Override
   public void listening(String address) {
     print("workers may join: lode worker --join %s --data <the same data>%n%n", address);
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import lode.cluster.DisagreementException;
 import lode.cluster.SupersededException;
 import lode.formula.FormulaException;
+import lode.journal.FencedException;
 import lode.market.DataException;
 import lode.panel.PanelException;
 import lode.run.IntegrityException;
@@ -34,6 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
       case DataException d -> ExitCode.DATA;
       case PanelException p -> ExitCode.DATA;
       case UncheckedIOException u -> ExitCode.INCOMPLETE;
+      case FencedException f -> ExitCode.INCOMPLETE;
       default -> {
         LoggerFactory.getLogger(Lode.class).error("ev=unforeseen", e);
         yield ExitCode.INCOMPLETE;

@@ -15,6 +15,9 @@ import picocli.CommandLine.IVersionProvider;
       MineCommand.class,
       ResumeCommand.class,
       RunsCommand.class,
+      StatusCommand.class,
+      TopCommand.class,
+      TailCommand.class,
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
@@ -22,7 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       OperatorsCommand.class,
       BenchCommand.class,
       FormulasCommand.class,
-      WorkerCommand.class
+      WorkerCommand.class,
+      TlsCommand.class
     })
 public final class Lode {
   private Lode() {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import lode.run.Campaign;
 import lode.run.RunDirectory;
+import lode.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,9 +30,22 @@ final class ResumeCommand implements Callable<Integer> {
   @Option(names = "--data", description = "where the same data now lies (default: as before)")
   private String data;
 
+  @Option(names = "--minutes", description = "end the search after so many minutes (0: no limit)")
+  private Integer minutes;
+
+  @Option(
+      names = "-D",
+      description =
+          "any setting by its key; one that decides what is found is refused if it differs",
+      mapFallbackValue = "true")
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
-    Map<String, Object> execution = new LinkedHashMap<>();
+    Map<String, Object> execution = new LinkedHashMap<>(settings);
+    if (minutes != null) {
+      execution.put("minutes", minutes);
+    }
     if (workers != null) {
       execution.put("workers", workers);
     }
@@ -41,7 +55,7 @@ final class ResumeCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt()) {
       return Campaign.resume(
                   RunDirectory.of(run),
-                  ConfigFactory.parseMap(execution),
+                  Settings.known(ConfigFactory.parseMap(execution, "command line")),
                   new Console(spec.commandLine().getOut()),
                   interrupt::requested)
               .isPresent()

@@ -33,7 +33,7 @@ final class RunsCommand implements Callable<Integer> {
       JsonNode summary = RunRecords.summary(run).map(JsonNode.class::cast).orElse(null);
       table.row(
           run.id(),
-          status == null ? "BEGUN" : status.get("state").asText(),
+          RunRecords.state(run),
           status == null ? "" : status.get("gen").asText(),
           summary == null ? "" : summary.get("formulas_evaluated").asText(),
           summary == null ? "" : summary.get("promoted").asText(),

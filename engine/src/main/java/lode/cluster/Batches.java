@@ -20,6 +20,13 @@ final class Batches<W> {
   /** A shard on its way to a worker, and whether its batch is raced. */
   record Lent(ShardQueue.Shard shard, boolean race) {}
 
+  /** Hears what formulas came to. */
+  @FunctionalInterface
+  interface Sink {
+    /** Outcomes of formulas, by index. */
+    void scored(boolean race, List<String> formulas, List<Outcome> outcomes);
+  }
+
   private record Batch<W>(ShardQueue<W> queue, boolean race) {}
 
   private final int shardSize;
@@ -71,6 +78,18 @@ final class Batches<W> {
     return all().filter(queue -> queue.knows(shard)).findFirst().orElse(current.queue);
   }
 
+  /** Tells what a shard that is answered came to. */
+  void tell(long shard, List<Outcome> outcomes, Sink sink) {
+    batches()
+        .filter(batch -> batch.queue.knows(shard))
+        .forEach(batch -> sink.scored(batch.race, batch.queue.formulas(shard), outcomes));
+  }
+
+  /** Whether the current batch is raced. */
+  boolean isRace() {
+    return current.race;
+  }
+
   /** Takes back what a lost worker held; returns how many shards. */
   int lose(W worker, boolean crashed) {
     return all().mapToInt(queue -> queue.lose(worker, crashed)).sum();
@@ -89,6 +108,10 @@ final class Batches<W> {
   }
 
   private Stream<ShardQueue<W>> all() {
-    return Stream.concat(former.stream(), Stream.of(current)).map(Batch::queue);
+    return batches().map(Batch::queue);
+  }
+
+  private Stream<Batch<W>> batches() {
+    return Stream.concat(former.stream(), Stream.of(current));
   }
 }

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
 import lode.evolution.Evaluation;
+import lode.evolution.ScoreListener;
 import lode.formula.Formula;
 
 /**
@@ -231,6 +232,11 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the batch was not evaluated: " + e.getCause(), e.getCause());
     }
+  }
+
+  /** Tells a listener of every shard as it is answered, from now on. */
+  public void onScored(ScoreListener listener) {
+    tally.listener(listener);
   }
 
   /** The coordinator's numbers now. Any thread. */

@@ -247,7 +247,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     ShardQueue.Receipt receipt = queue.complete(answer.worker, answer.shard, answer.outcomes);
     plan.tally.answered(receipt, answer.busyNanos);
     switch (receipt) {
-      case ACCEPTED, DUPLICATE, UNKNOWN -> {}
+      case ACCEPTED -> batches.tell(answer.shard, answer.outcomes, plan.tally::scored);
+      case DUPLICATE, UNKNOWN -> {}
       case MALFORMED -> queue.fail(answer.worker, answer.shard, "not one outcome per formula");
       case DIFFERENT -> queue.difference().ifPresent(this::disagree);
     }
@@ -300,6 +301,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       } catch (RuntimeException e) {
         end(e);
       }
+      plan.tally.scored(
+          batches.isRace(), List.of(verdict.formula()), List.of(Outcome.rejected()));
       plan.tally.counted(Tally.Count.REJECTED, 1);
     }
   }

@@ -236,6 +236,11 @@ final class ShardQueue<W> {
     }
   }
 
+  /** The formulas of a shard that is answered. */
+  List<String> formulas(long id) {
+    return known.get(id).shard.formulas;
+  }
+
   /** Whether a shard is with this worker. */
   boolean holds(W worker, long id) {
     Loan<W> loan = inFlight.get(id);

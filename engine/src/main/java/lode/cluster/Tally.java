@@ -1,8 +1,10 @@
 package lode.cluster;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import lode.evolution.ScoreListener;
 
 /**
  * The numbers of a campaign: counted by the coordinator, read by anyone at any time as one
@@ -30,6 +32,16 @@ final class Tally {
   private long refused;
   private String refusal = "";
   private long busyNanos;
+  private volatile ScoreListener listener = ScoreListener.NONE;
+
+  void listener(ScoreListener to) {
+    listener = to;
+  }
+
+  /** Tells who listens what a shard came to. */
+  void scored(boolean race, List<String> texts, List<Outcome> outcomes) {
+    listener.scored(race, texts, outcomes.stream().map(Outcome::evaluation).toList());
+  }
 
   synchronized ClusterStatus status() {
     return new ClusterStatus(

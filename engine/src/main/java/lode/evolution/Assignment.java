@@ -33,6 +33,6 @@ public record Assignment(
 
   /** The same of its races. */
   String raceKey() {
-    return key() + "|race=" + race.stocks() + "/" + race.days();
+    return key() + "|raced=" + race.stocks() + "/" + race.days();
   }
 }

@@ -1,14 +1,18 @@
 package lode.evolution;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a search is between two generations, as plain data: resumed from it, the search goes on
- * as if it had never stopped. Evaluations are not part of it; they are asked for again.
+ * as if it had never stopped, and without evaluating anything again.
  *
  * @param generation number of the last whole generation, -1 before the first
  * @param population who lived, best first
  * @param pool that the archive is chosen from, best first
+ * @param scores {@link Evaluation#encoded} by canonical text, of everyone in population and pool
  * @param texts fids of all canonical texts seen, ascending
  * @param hashes probe hashes of all orderings seen, as 16 hex digits, ascending
  * @param counts up to here
@@ -17,6 +21,7 @@ public record Checkpoint(
     int generation,
     List<Entry> population,
     List<Entry> pool,
+    Map<String, String> scores,
     List<String> texts,
     List<String> hashes,
     Counts counts) {
@@ -43,8 +48,9 @@ public record Checkpoint(
     }
   }
 
-  /** Copies the lists. */
+  /** Copies lists and map. */
   public Checkpoint {
+    scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     population = List.copyOf(population);
     pool = List.copyOf(pool);
     texts = List.copyOf(texts);

@@ -1,5 +1,7 @@
 package lode.evolution;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.evaluation.Sketch;
@@ -17,5 +19,38 @@ public record Evaluation(Fitness fitness, Sketch sketch) {
    */
   public boolean rejected() {
     return Double.isNaN(fitness.get(Metric.DAYS));
+  }
+
+  /** All bits of it as text, for a file of JSON. */
+  public String encoded() {
+    double[] metrics = fitness.values();
+    byte[] ranks = sketch.ranks();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Integer.BYTES + metrics.length * Double.BYTES + ranks.length);
+    bytes.putInt(metrics.length);
+    for (double metric : metrics) {
+      bytes.putLong(Double.doubleToRawLongBits(metric));
+    }
+    return Base64.getEncoder().encodeToString(bytes.put(ranks).array());
+  }
+
+  /**
+   * The evaluation that a text was made of.
+   *
+   * @throws IllegalArgumentException for any other text, and for one with other metrics
+   */
+  public static Evaluation decoded(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+    int count = bytes.remaining() < Integer.BYTES ? -1 : bytes.getInt();
+    if (count != Metric.values().length || bytes.remaining() < count * Double.BYTES) {
+      throw new IllegalArgumentException("not an evaluation: metrics=" + count);
+    }
+    double[] metrics = new double[count];
+    for (int m = 0; m < count; m++) {
+      metrics[m] = Double.longBitsToDouble(bytes.getLong());
+    }
+    byte[] ranks = new byte[bytes.remaining()];
+    bytes.get(ranks);
+    return new Evaluation(new Fitness(metrics), new Sketch(ranks));
   }
 }

@@ -27,8 +27,8 @@ public final class Ground {
     this.labels = labels(panel);
     if (assignment.race().stocks() > 0) {
       int[] chosen =
-          Subpanel.chosen(
-              panel, assignment.universe(), assignment.train(), assignment.race().stocks(), 0);
+          Subpanel.drawn(
+              panel, assignment.universe(), assignment.train(), assignment.race().stocks());
       this.raced = Subpanel.of(panel, chosen, assignment.cut());
       this.raceLabels = labels(raced);
     } else {

@@ -7,7 +7,8 @@ package lode.evolution;
  * is run and whatever the store holds.
  *
  * @param on whether there are races where they pay
- * @param stocks stocks of a race; 0 for half of those in the universe, but at most {@value #ENOUGH}
+ * @param stocks stocks of a race; 0 for three tenths of those in the universe, but at most {@value
+ *     #ENOUGH}
  * @param days every so many-th date is compared
  * @param keep share of the newcomers that go on
  */
@@ -30,13 +31,15 @@ public record Racing(boolean on, int stocks, int days, double keep) {
 
   /** What serves well: see the package's chapter for the measurements. */
   public static Racing defaults() {
-    return new Racing(true, 0, 2, 0.4);
+    return new Racing(true, 0, 2, 0.3);
   }
 
   /** The race in a universe of so many stocks. */
   public Race race(int universe) {
     boolean pays = on && (stocks > 0 ? 2 * stocks <= universe : universe >= LEAST_STOCKS);
-    return pays ? new Race(stocks > 0 ? stocks : Math.min(ENOUGH, universe / 2), days) : Race.NONE;
+    return pays
+        ? new Race(stocks > 0 ? stocks : Math.min(ENOUGH, universe * 3 / 10), days)
+        : Race.NONE;
   }
 
   /** How many of so many newcomers go on. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import lode.evaluation.Sketch;
 import lode.formula.Formula;
 import lode.formula.Vocabulary;
@@ -111,23 +112,24 @@ public final class Search {
       Checkpoint checkpoint) {
     Search search =
         new Search(settings, vocabulary, evaluator, probe, library, seeds, new Seen(checkpoint));
-    search.restore(checkpoint, evaluator);
+    search.restore(checkpoint);
     return search;
   }
 
-  private void restore(Checkpoint checkpoint, BatchEvaluator evaluator) {
+  private void restore(Checkpoint checkpoint) {
     Map<String, Checkpoint.Entry> entries = new LinkedHashMap<>();
     checkpoint.population().forEach(entry -> entries.put(entry.formula(), entry));
     checkpoint.pool().forEach(entry -> entries.put(entry.formula(), entry));
-    List<Formula> formulas = entries.keySet().stream().map(Formula::parse).toList();
-    List<Evaluation> evaluations = formulas.isEmpty() ? List.of() : evaluator.evaluate(formulas);
     Appraisal appraisal = new Appraisal(settings, redundancy);
     Map<String, Member> members = new HashMap<>();
-    for (int i = 0; i < formulas.size(); i++) {
-      Checkpoint.Entry entry = entries.get(formulas.get(i).text());
+    for (Checkpoint.Entry entry : entries.values()) {
       Individual individual =
           new Individual(
-              formulas.get(i), evaluations.get(i), entry.born(), entry.origin(), entry.parents());
+              Formula.parse(entry.formula()),
+              Evaluation.decoded(checkpoint.scores().get(entry.formula())),
+              entry.born(),
+              entry.origin(),
+              entry.parents());
       members.put(entry.formula(), appraisal.member(individual));
     }
     generation = checkpoint.generation();
@@ -224,8 +226,17 @@ public final class Search {
         generation,
         individuals(population).stream().map(Checkpoint.Entry::of).toList(),
         individuals(archive.pool()).stream().map(Checkpoint.Entry::of).toList(),
+        scores(),
         seen.texts(),
         seen.hashes(),
         seen.counts());
+  }
+
+  private Map<String, String> scores() {
+    Map<String, String> scores = new LinkedHashMap<>();
+    Stream.concat(population.stream(), archive.pool().stream())
+        .map(Member::individual)
+        .forEach(i -> scores.computeIfAbsent(i.formula().text(), text -> i.evaluation().encoded()));
+    return scores;
   }
 }

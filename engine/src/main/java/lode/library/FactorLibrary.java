@@ -48,6 +48,12 @@ public final class FactorLibrary {
     return library;
   }
 
+  /** Writes a library of some factors; no file where there are none. */
+  public static void write(Path file, List<Factor> factors) {
+    FactorLibrary library = new FactorLibrary(file);
+    factors.forEach(library::put);
+  }
+
   /** All factors in order of their first promotion. */
   public List<Factor> all() {
     return List.copyOf(factors.values());
@@ -65,17 +71,29 @@ public final class FactorLibrary {
     return hits.size() == 1 ? Optional.of(hits.getFirst()) : Optional.empty();
   }
 
-  /** Adds a factor, or gives it a new state. */
+  /**
+   * Adds a factor, or gives it a new state.
+   *
+   * @throws UncheckedIOException if it is not on disk; the file is then as before, where the disk
+   *     allows that much
+   */
   public void put(Factor factor) {
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      ByteBuffer line =
-          ByteBuffer.wrap(
-              (JSON.writeValueAsString(factor) + "\n").getBytes(StandardCharsets.UTF_8));
-      while (line.hasRemaining()) {
-        channel.write(line);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      long before = channel.size();
+      channel.position(before);
+      try {
+        ByteBuffer line =
+            ByteBuffer.wrap(
+                (JSON.writeValueAsString(factor) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (line.hasRemaining()) {
+          channel.write(line);
+        }
+        channel.force(true);
+      } catch (IOException e) {
+        channel.truncate(before);
+        throw e;
       }
-      channel.force(true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot append to library: file=" + file, e);
     }

@@ -14,6 +14,15 @@ public interface CampaignListener {
   /** Data is open and the split is made. */
   default void started(RunDirectory run, Settings settings, Panel panel, Split split) {}
 
+  /** The run goes on behind this generation; the notes say which of its files were not whole. */
+  default void resumed(int generation, List<String> notes) {}
+
+  /** The disk cannot be written; the campaign waits for it. */
+  default void paused(String reason) {}
+
+  /** The disk can be written again. */
+  default void goesOn(double seconds) {}
+
   /** Workers of other machines can join at this address. */
   default void listening(String address) {}
 

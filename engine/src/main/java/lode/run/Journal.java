@@ -5,41 +5,102 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import lode.evolution.Checkpoint;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
+import lode.journal.Disk;
+import lode.journal.DurableFile;
+import lode.journal.Fence;
+import lode.journal.Ledger;
 import lode.library.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes a run's folder as the run goes. A generation counts when its checkpoint is on disk, which
- * is written last: what a crash leaves of a later one is cut off by {@link #rewind}.
+ * is written when everything it speaks of is: what a crash leaves of a later one is cut off by
+ * {@link Recovery}. Where the disk fails, the campaign waits here and goes on when it can.
  */
 final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int CHECKPOINTS_KEPT = 3;
 
   private final RunDirectory run;
-  private final JsonLines events;
-  private final JsonLines trials;
+  private final Fence fence;
+  private final Ledger events;
+  private final Ledger trials;
+  private final ScoreJournal scores;
+  private final StatusFile status;
+  private final Disk disk;
+  private final StringBuilder generations = new StringBuilder();
+  private int generation;
 
-  Journal(RunDirectory run) {
+  Journal(
+      RunDirectory run,
+      Fence fence,
+      Recovery recovery,
+      CampaignListener listener,
+      BooleanSupplier stop) {
     this.run = run;
-    this.events = new JsonLines(run.events());
-    this.trials = new JsonLines(run.trials());
+    this.fence = fence;
+    this.events =
+        new Ledger(
+            run.events(),
+            fence,
+            recovery.events().bytesOf(recovery.eventsKept()),
+            recovery.eventsKept());
+    this.trials =
+        new Ledger(
+            run.trials(),
+            fence,
+            recovery.trials().bytesOf(recovery.trialsKept()),
+            recovery.trialsKept());
+    this.scores = new ScoreJournal(run, fence);
+    this.status = new StatusFile(run, fence);
+    this.disk = new Disk(stop, watch(listener));
+    this.generation = recovery.generation();
+    generations.append(
+        recovery.last().map(Recovery.Saved::generations).orElse(Records.GENERATIONS_HEADER));
   }
 
-  /** Appends an event: keys and values in turn. */
+  private Disk.Watch watch(CampaignListener listener) {
+    return new Disk.Watch() {
+      @Override
+      public void paused(String reason) {
+        LOG.warn("ev=paused state=PAUSED_DISK gen={} reason=\"{}\"", generation, reason);
+        status("PAUSED_DISK", reason);
+        listener.paused(reason);
+      }
+
+      @Override
+      public void goesOn(double seconds) {
+        event("went_on", "paused_seconds", seconds);
+        status("RUNNING");
+        listener.goesOn(seconds);
+      }
+    };
+  }
+
+  /** Does a step that writes, and waits for the disk where need be; it may be begun again. */
+  void persist(Runnable step) {
+    disk.persist(() -> {
+      fence.check();
+      step.run();
+    });
+  }
+
+  /** What is scored, as it comes. */
+  ScoreJournal scores() {
+    return scores;
+  }
+
+  /** Appends an event: keys and values in turn. It is durable with the next generation. */
   void event(String name, Object... keysAndValues) {
     ObjectNode node = JsonLines.record();
-    node.put("at", Instant.now().toString());
     node.put("ev", name);
-    StringBuilder line = new StringBuilder("ev=" + name);
     for (int i = 0; i < keysAndValues.length; i += 2) {
       String key = (String) keysAndValues[i];
       switch (keysAndValues[i + 1]) {
@@ -49,42 +110,78 @@ final class Journal implements AutoCloseable {
         case Boolean b -> node.put(key, b);
         case Object o -> node.put(key, o.toString());
       }
-      line.append(' ').append(key).append('=').append(node.get(key));
     }
-    events.append(node);
-    events.flush();
-    LOG.info(line.toString());
+    LOG.info(Logfmt.of(node));
+    ObjectNode timed = JsonLines.record().put("at", Instant.now().toString());
+    timed.setAll(node);
+    events.append(timed);
+    try {
+      events.flush();
+    } catch (UncheckedIOException e) {
+      LOG.warn("ev=event_waits reason=\"{}\"", e.getMessage());
+    }
   }
 
   /** Writes a generation; when this returns it counts. */
-  void generation(Generation generation, Checkpoint checkpoint, double seconds) {
-    generation.racedOut().forEach(individual -> trial("raced", generation, individual));
-    generation.born().forEach(individual -> trial("evaluated", generation, individual));
-    trials.flush();
-    append(run.generations(), Records.generation(generation, seconds));
-    DurableFile.write(run.champions(), Records.champions(generation.archive()));
-    status("RUNNING", generation.number());
-    save(checkpoint, generation.number());
+  void generation(Generation newest, Checkpoint checkpoint, double seconds) {
+    newest.racedOut().forEach(individual -> trial("raced", newest, individual));
+    newest.born().forEach(individual -> trial("evaluated", newest, individual));
     event(
         "generation",
         "gen",
-        generation.number(),
+        newest.number(),
         "evaluated",
-        generation.counts().evaluated(),
+        newest.counts().evaluated(),
         "raced",
-        generation.counts().raced(),
+        newest.counts().raced(),
         "archive",
-        generation.archive().size());
+        newest.archive().size());
+    generations.append(Records.generation(newest, seconds));
+    persist(() -> {
+      scores.sync();
+      trials.force();
+      events.force();
+      new Recovery.Saved(
+              run.checkpoint(newest.number()),
+              fence.epoch(),
+              trials.next(),
+              events.next(),
+              generations.toString(),
+              checkpoint)
+          .write();
+    });
+    generation = newest.number();
+    persist(() -> derived(newest.archive()));
+    status("RUNNING");
   }
 
-  private void trial(String event, Generation generation, Individual individual) {
-    ObjectNode trial = Records.trial(event, generation.number(), individual);
+  /** What readers see of the checkpoint; written again at a resume, so not forced. */
+  void derived(List<Individual> archive) {
+    DurableFile.replace(run.generations(), generations.toString());
+    DurableFile.replace(run.champions(), Records.champions(archive));
+    prune();
+  }
+
+  private void prune() {
+    try {
+      List<Path> all = run.allCheckpoints();
+      for (Path old : all.subList(0, Math.max(0, all.size() - CHECKPOINTS_KEPT))) {
+        Files.delete(old);
+      }
+      scores.prune(generation - CHECKPOINTS_KEPT + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prune: folder=" + run.path(), e);
+    }
+  }
+
+  private void trial(String event, Generation newest, Individual individual) {
+    ObjectNode trial = Records.trial(event, newest.number(), individual);
     trials.append(trial);
     LOG.info(
-        "ev={} fid={} gen={} origin={} rank_ic={} rank_icir={} t={} to={} len={} f={}",
+        "ev={} fid={} gen={} origin={} rank_ic={} rank_icir={} t={} to={} len={} expr={}",
         event,
         individual.formula().fid(),
-        generation.number(),
+        newest.number(),
         individual.origin(),
         trial.get("rank_ic"),
         trial.get("rank_icir"),
@@ -111,65 +208,37 @@ final class Journal implements AutoCloseable {
           "expr",
           node.get("expr").asText());
     }
-    DurableFile.write(run.verdicts(), text.toString());
+    persist(() -> DurableFile.write(run.verdicts(), text.toString()));
   }
 
-  /** Replaces the status file. */
-  void status(String state, int generation) {
-    ObjectNode node = JsonLines.record();
-    node.put("state", state);
-    node.put("gen", generation);
-    node.put("updated_at", Instant.now().toString());
-    DurableFile.write(run.status(), node + "\n");
+  /** Forces the events, for one that must be there before what follows from it. */
+  void decided() {
+    persist(events::force);
   }
 
-  private void save(Checkpoint checkpoint, int generation) {
-    try {
-      DurableFile.write(
-          run.checkpoints().resolve("gen-%06d.json".formatted(generation)),
-          JsonLines.JSON.writeValueAsString(checkpoint) + "\n");
-      try (Stream<Path> files = Files.list(run.checkpoints())) {
-        List<Path> all = files.sorted().toList();
-        for (Path old : all.subList(0, Math.max(0, all.size() - CHECKPOINTS_KEPT))) {
-          Files.delete(old);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write checkpoint: folder=" + run.checkpoints(), e);
-    }
+  /** Says the state. */
+  void status(String state) {
+    status(state, "");
   }
 
-  private static void append(Path file, String row) {
-    try {
-      String text = Files.exists(file) ? row : Records.GENERATIONS_HEADER + row;
-      Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot append: file=" + file, e);
-    }
+  /** Says the state and its reason. */
+  void status(String state, String reason) {
+    status.write(state, generation, reason);
   }
 
-  /** Cuts a run's files back to a generation, before they are opened again. */
-  static void rewind(RunDirectory run, int generation) {
-    JsonLines.retain(run.trials(), r -> r.get("gen").asInt() <= generation);
-    JsonLines.retain(run.events(), r -> !r.has("gen") || r.get("gen").asInt() <= generation);
-    try {
-      if (Files.exists(run.generations())) {
-        StringBuilder kept = new StringBuilder(Records.GENERATIONS_HEADER);
-        Files.readString(run.generations())
-            .lines()
-            .skip(1)
-            .filter(row -> row.matches("\\d+,.*"))
-            .filter(row -> Integer.parseInt(row.substring(0, row.indexOf(','))) <= generation)
-            .forEach(row -> kept.append(row).append('\n'));
-        DurableFile.write(run.generations(), kept.toString());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read: file=" + run.generations(), e);
-    }
+  /** Number of the last generation that counts. */
+  int generation() {
+    return generation;
   }
 
   @Override
   public void close() {
+    scores.close();
+    try {
+      events.force();
+    } catch (UncheckedIOException | lode.journal.FencedException e) {
+      LOG.warn("ev=events_not_written reason=\"{}\"", e.getMessage());
+    }
     trials.close();
     events.close();
   }

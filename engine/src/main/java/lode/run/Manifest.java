@@ -4,65 +4,103 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lode.cluster.Version;
+import lode.journal.DamagedException;
+import lode.journal.Sealed;
 import lode.operator.Operators;
 
 /**
- * What a run is a pure function of, and what it ran on.
+ * What a run is a pure function of, and what it ran on: written once, when the folder is whole, and
+ * compared with what is there at each resume.
  *
- * @param seed seed
- * @param settings SHA-256 of the settings that decide what is found
- * @param data fingerprint of the panel
- * @param library SHA-256 of the ids that the library held at the start
- * @param operators operator-set version
+ * @param json as in the file
  */
-record Manifest(long seed, String settings, String data, String library, String operators) {
-  static Manifest of(long seed, String decidingSettings, String fingerprint, List<String> library) {
-    return new Manifest(
-        seed,
-        Records.sha256(decidingSettings),
-        fingerprint,
-        Records.sha256(String.join("\n", library)),
-        Operators.VERSION);
-  }
+record Manifest(ObjectNode json) {
+  private static final int SCHEMA = 2;
 
-  void write(RunDirectory run) {
+  /** Writes the manifest of a new run, whose other files of the beginning are there. */
+  static void begin(RunDirectory run, long seed, Map<String, String> deciding, String data) {
     ObjectNode node = JsonLines.record();
-    node.put("schema_version", 1);
+    node.put("schema_version", SCHEMA);
     node.put("tool", "lode " + Version.NUMBER);
     node.put("seed", seed);
-    node.put("settings_sha256", settings);
+    node.put("operators_version", Operators.VERSION);
     node.put("data_fingerprint", data);
-    node.put("library_sha256", library);
-    node.put("operators_version", operators);
+    ObjectNode settings = node.putObject("settings");
+    deciding.forEach(settings::put);
+    ObjectNode files = node.putObject("files_sha256");
+    for (Path file : run.beginning()) {
+      files.put(file.getFileName().toString(), digest(file));
+    }
     node.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
     node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     node.put("created_at", Instant.now().toString());
-    DurableFile.write(run.manifest(), node.toPrettyString() + "\n");
+    Sealed.write(run.manifest(), node, true);
   }
 
   /**
-   * Refuses to go on with other data, settings or operators than the run began with.
+   * Reads the manifest, and checks the files that it names.
    *
-   * @throws SettingsException with both values
+   * @throws IntegrityException naming the file that is not as it was
    */
-  void requireSameAs(RunDirectory run) {
+  static Manifest read(RunDirectory run) {
     try {
-      var begun = JsonLines.JSON.readTree(Files.readString(run.manifest()));
-      same("settings_sha256", begun.get("settings_sha256").asText(), settings);
-      same("data_fingerprint", begun.get("data_fingerprint").asText(), data);
-      same("library_sha256", begun.get("library_sha256").asText(), library);
-      same("operators_version", begun.get("operators_version").asText(), operators);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read: file=" + run.manifest(), e);
+      Manifest manifest = new Manifest(Sealed.read(run.manifest()));
+      manifest.same(
+          "run directory's version", manifest.json.path("schema_version").asText(), "" + SCHEMA);
+      for (Path file : run.beginning()) {
+        String name = file.getFileName().toString();
+        String begun = manifest.json.path("files_sha256").path(name).asText();
+        if (!begun.equals(digest(file))) {
+          throw new IntegrityException(
+              "file is not as it was: file="
+                  + file
+                  + " begun="
+                  + begun
+                  + " now="
+                  + digest(file)
+                  + " remedy=restore it; what may differ is an option of lode resume");
+        }
+      }
+      return manifest;
+    } catch (DamagedException e) {
+      throw new IntegrityException(e.getMessage());
     }
   }
 
-  private static void same(String what, String begun, String now) {
+  /**
+   * Refuses to go on with other settings or operators than the run began with.
+   *
+   * @throws IntegrityException with both values
+   */
+  void requireSameCode(Map<String, String> deciding) {
+    same("operator set", json.path("operators_version").asText(), Operators.VERSION);
+    Map<String, String> begun = new TreeMap<>();
+    json.path("settings").properties().forEach(e -> begun.put(e.getKey(), e.getValue().asText()));
+    for (String key : new TreeMap<>(deciding).keySet()) {
+      same("setting " + key, begun.getOrDefault(key, "none"), deciding.get(key));
+    }
+    for (String key : begun.keySet()) {
+      same("setting " + key, begun.get(key), deciding.getOrDefault(key, "none"));
+    }
+  }
+
+  /**
+   * Refuses to go on with other data.
+   *
+   * @throws IntegrityException with both fingerprints
+   */
+  void requireSameData(String fingerprint) {
+    same("data_fingerprint", json.path("data_fingerprint").asText(), fingerprint);
+  }
+
+  private void same(String what, String begun, String now) {
     if (!begun.equals(now)) {
-      throw new SettingsException(
+      throw new IntegrityException(
           "run began with another "
               + what
               + ": begun="
@@ -70,6 +108,15 @@ record Manifest(long seed, String settings, String data, String library, String 
               + " now="
               + now
               + " remedy=start a new run");
+    }
+  }
+
+  /** Digest of a file; empty where it is missing. */
+  private static String digest(Path file) {
+    try {
+      return Files.exists(file) ? Sealed.sha256(Files.readAllBytes(file)) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read: file=" + file, e);
     }
   }
 }

@@ -1,13 +1,17 @@
 package lode.run;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import lode.evaluation.Split;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
 import lode.formula.Formula;
+import lode.journal.DurableFile;
+import lode.journal.FailPoint;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
@@ -26,33 +30,33 @@ final class Promotion {
   private final RunDirectory run;
   private final Panel panel;
   private final Split split;
-  private final FactorLibrary library;
   private final List<Factor> known;
   private final Journal journal;
   private final CampaignListener listener;
+  private final BooleanSupplier stop;
 
   Promotion(
       Settings settings,
       RunDirectory run,
       Panel panel,
       Split split,
-      FactorLibrary library,
       List<Factor> known,
       Journal journal,
-      CampaignListener listener) {
+      CampaignListener listener,
+      BooleanSupplier stop) {
     this.settings = settings;
     this.run = run;
     this.panel = panel;
     this.split = split;
-    this.library = library;
     this.known = known;
     this.journal = journal;
     this.listener = listener;
+    this.stop = stop;
   }
 
   Summary promote(Generation last, Effort effort, DoubleSupplier seconds) {
     String digest = Records.sha256(Records.champions(last.archive()));
-    DurableFile.write(run.digest(), digest + "\n");
+    journal.persist(() -> DurableFile.write(run.digest(), digest + "\n"));
     List<Formula> finalists = last.archive().stream().map(Individual::formula).toList();
     listener.validating(finalists.size());
 
@@ -64,13 +68,18 @@ final class Promotion {
             split,
             settings.backtest().quantiles(),
             settings.backtest().costs());
-    List<Evidence> evidence = validator.examine(finalists);
+    List<Evidence> evidence = Patience.during(stop, () -> validator.examine(finalists));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));
     double luck = Luck.expectedMaximum(2.0 * last.counts().semanticallyDistinct());
     List<Verdict> verdicts =
-        new Gate(settings.promotion(), luck, validator.correlations(all)).judge(evidence, known);
+        new Gate(
+                settings.promotion(),
+                luck,
+                Patience.during(stop, () -> validator.correlations(all)))
+            .judge(evidence, known);
     journal.verdicts(verdicts);
+    FailPoint.hit("admit");
     verdicts.stream().filter(Verdict::promoted).forEach(this::admit);
     listener.judged(verdicts, luck);
 
@@ -102,15 +111,13 @@ final class Promotion {
             effort.storeMisses(),
             digest,
             seconds.getAsDouble());
-    DurableFile.write(run.summary(), JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n");
+    String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
+    journal.persist(() -> DurableFile.write(run.summary(), text));
     return summary;
   }
 
   private void admit(Verdict verdict) {
     Evidence evidence = verdict.evidence();
-    if (!verdict.replaced().isEmpty()) {
-      library.retire(verdict.replaced(), "replaced by " + evidence.formula().fid());
-    }
     Factor factor =
         new Factor(
             evidence.formula().fid(),
@@ -128,9 +135,22 @@ final class Promotion {
             Records.backtest(evidence.backtest()),
             verdict.checks(),
             "");
-    library.put(factor);
     if (!settings.library().isEmpty()) {
-      FactorLibrary.open(run.library()).put(factor);
+      journal.persist(() -> enter(Path.of(settings.library()), factor, verdict.replaced()));
+    }
+    journal.persist(() -> enter(run.library(), factor, verdict.replaced()));
+    FailPoint.hit("admitted");
+  }
+
+  /** Brings a library to where it should be, from wherever a crash, or another run, left it. */
+  private static void enter(Path file, Factor factor, String replaced) {
+    FactorLibrary library = FactorLibrary.open(file);
+    List<String> active = library.active().stream().map(Factor::fid).toList();
+    if (active.contains(replaced)) {
+      library.retire(replaced, "replaced by " + factor.fid());
+    }
+    if (!active.contains(factor.fid())) {
+      library.put(factor);
     }
   }
 

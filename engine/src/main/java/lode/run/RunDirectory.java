@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import lode.journal.Fence;
+import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one run: the names of its files, and nothing else. {@code runs/README.md} says what
- * each holds.
+ * The folder of one run: the names of its files. {@code runs/README.md} says what each holds.
  *
  * @param path the folder
  */
@@ -34,18 +35,65 @@ public record RunDirectory(Path path) {
             ? fresh(Path.of("runs"), STAMP.format(Instant.now()) + "-s" + seed)
             : Path.of(wanted);
     RunDirectory run = new RunDirectory(path);
-    if (Files.exists(run.manifest())) {
-      throw new SettingsException(
-          "folder holds a run: run-dir=" + path + " remedy=lode resume " + path);
-    }
+    run.requireNone();
     try {
       Files.createDirectories(run.checkpoints());
+      Files.createDirectories(run.journal());
       Files.createDirectories(run.log().getParent());
     } catch (IOException e) {
       throw new SettingsException(
           "cannot make run folder: run-dir=" + path + ": " + e.getMessage());
     }
     return run;
+  }
+
+  private void requireNone() {
+    if (Files.exists(manifest()) || Files.exists(trials()) || !allCheckpoints().isEmpty()) {
+      throw new SettingsException(
+          "folder holds a run: run-dir=" + path + " remedy=lode resume " + path);
+    }
+  }
+
+  /**
+   * Takes the folder for this process.
+   *
+   * @throws SettingsException if another process has it
+   */
+  Fence take() {
+    return Fence.take(path)
+        .orElseThrow(() ->
+            new SettingsException(
+                "run is under way in another process: run="
+                    + path
+                    + " epoch="
+                    + Fence.read(path)
+                    + " remedy=lode runs; stop that one first"));
+  }
+
+  /** Deletes what was made of a run that did not come to its manifest. */
+  void discard() {
+    if (Files.exists(manifest())) {
+      return;
+    }
+    List<Path> made = new ArrayList<>(beginning());
+    made.addAll(
+        List.of(
+            asked(),
+            log(),
+            checkpoints(),
+            journal(),
+            log().getParent(),
+            path.resolve("epoch"),
+            path.resolve("lock"),
+            path));
+    try {
+      for (Path file : made) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LoggerFactory.getLogger(RunDirectory.class)
+          .warn("ev=not_removed folder={} reason=\"{}\"", path, e.getMessage());
+    }
   }
 
   private static Path fresh(Path parent, String name) {
@@ -121,6 +169,11 @@ public record RunDirectory(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  /** Formulas that were given up. */
+  Path poison() {
+    return path.resolve("poison.jsonl");
+  }
+
   /** Every distinct formula that was evaluated. */
   public Path trials() {
     return path.resolve("trials.jsonl");
@@ -166,15 +219,41 @@ public record RunDirectory(Path path) {
     return path.resolve("logs").resolve("lode.log");
   }
 
-  /** The last checkpoint, if there is one. */
-  public Optional<Path> lastCheckpoint() {
+  /** Scores of the last generations, as they came. */
+  public Path journal() {
+    return path.resolve("journal");
+  }
+
+  /** Scores of one generation. */
+  Path scores(int generation) {
+    return journal().resolve("gen-%06d.jsonl".formatted(generation));
+  }
+
+  /** The checkpoint of a generation. */
+  Path checkpoint(int generation) {
+    return checkpoints().resolve("gen-%06d.json".formatted(generation));
+  }
+
+  /** The active factors that the library named held before the run; absent if none. */
+  Path held() {
+    return path.resolve("library-before.jsonl");
+  }
+
+  /** Files that are written once, before the manifest, and that it vouches for. */
+  List<Path> beginning() {
+    return List.of(resolved(), seeds(), held());
+  }
+
+  /** All checkpoints, oldest first. */
+  List<Path> allCheckpoints() {
     if (!Files.isDirectory(checkpoints())) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> files = Files.list(checkpoints())) {
       return files
-          .filter(f -> f.getFileName().toString().matches("gen-\\d{6}\\.json"))
-          .max(Comparator.naturalOrder());
+          .filter(f -> f.getFileName().toString().matches("gen-\\d{6,}\\.json"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list: folder=" + checkpoints(), e);
     }

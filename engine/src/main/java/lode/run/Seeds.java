@@ -10,6 +10,7 @@ import lode.formula.Formula;
 import lode.formula.FormulaException;
 import lode.formula.FormulaSet;
 import lode.formula.Vocabulary;
+import lode.journal.DurableFile;
 
 /**
  * The formulas that a search begins with. Their texts are kept in the run's folder, so that a

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import lode.evaluation.Target;
 import lode.evolution.SearchSettings;
@@ -120,6 +122,16 @@ public record Settings(
     }
   }
 
+  /**
+   * Options as they are.
+   *
+   * @throws SettingsException for an unknown key, with the nearest known one
+   */
+  public static Config known(Config options) {
+    refuseUnknown(options);
+    return options;
+  }
+
   private static void refuseUnknown(Config given) {
     Set<String> known = new TreeSet<>();
     keys(defaults().root(), "", known);
@@ -144,13 +156,15 @@ public record Settings(
     });
   }
 
-  /** The settings that decide what is found, as stable text: hashed into the manifest. */
-  static String deciding(Config resolved) {
+  /** The settings that decide what is found, by key: kept in the manifest. */
+  static SortedMap<String, String> deciding(Config resolved) {
     Config rest = resolved;
     for (String key : EXECUTION) {
       rest = rest.withoutPath(key);
     }
-    return rest.root().render(ConfigRenderOptions.concise());
+    SortedMap<String, String> values = new TreeMap<>();
+    rest.entrySet().forEach(e -> values.put(e.getKey(), String.valueOf(e.getValue().unwrapped())));
+    return values;
   }
 
   /** A configuration as text that {@link #resolve} reads. */

@@ -34,6 +34,11 @@ final class Wiring {
         .during(term);
   }
 
+  /** Workers in this process. */
+  static int workers(Settings settings) {
+    return settings.workers() > 0 ? settings.workers() : Runtime.getRuntime().availableProcessors();
+  }
+
   /** File of the evaluation store. */
   static Path storeFile(Path cache) {
     return cache.resolve("evaluations.store");

@@ -52,8 +52,8 @@ class RacingTest {
       int cut = split(data.panel()).train().to();
       int inside = Subpanel.everInside(data.panel(), "top300", cut).length;
       Race race = settings.racing().race(inside);
-      assertThat(race.stocks()).isBetween(300, inside / 2);
-      assertThat(kept(data.panel(), "top300", race, 150)).isGreaterThanOrEqualTo(19);
+      assertThat(race.stocks()).isBetween(150, inside / 3);
+      assertThat(kept(data.panel(), "top300", race, 180)).isGreaterThanOrEqualTo(19);
     }
   }
 

@@ -57,8 +57,11 @@ final class Correlation {
       labelRank = reranked;
     }
     tieCubes = 0;
-    long products = 2 * FACTORS.ramp(factor.order(), factor.count(), labelRank, spare);
-    products += tiedProducts(factor, labelRank);
+    long products =
+        2 * factor.ties() > factor.count()
+            ? productsByTies(factor, labelRank)
+            : 2 * FACTORS.ramp(factor.order(), factor.count(), labelRank, spare)
+                + tiedProducts(factor, labelRank);
     rankIc = correlation(products, tieCubes, labelCubes);
     ic = correlation(sums[1], sums[2], sums[3], sums[4], sums[5], label.meanSquare());
   }
@@ -138,6 +141,30 @@ final class Correlation {
       tieCubes += cube(size);
       tiedNames += size > 1 ? size : 0;
       t += end - first - 1;
+    }
+    return products;
+  }
+
+  /** The products with most of the factor tied; leaves cubes and names as well. */
+  private long productsByTies(FactorRow factor, int[] labelRank) {
+    int[] order = factor.order();
+    long products = 0;
+    int before = 0;
+    int end;
+    for (int k = 0, t = 0; k < factor.count(); k = end) {
+      end = Ranker.end(factor.tied(), factor.ties(), t, k);
+      t += end - k - 1;
+      int size = 0;
+      long sum = 0;
+      for (int i = k; i < end; i++) {
+        int other = labelRank[order[i]];
+        size += other == 0 ? 0 : 1;
+        sum += other;
+      }
+      products += (2 * before + size + 1) * sum;
+      before += size;
+      tieCubes += cube(size);
+      tiedNames += size > 1 ? size : 0;
     }
     return products;
   }

@@ -31,7 +31,7 @@ final class FactorRow {
   /** Takes the members' values out of a row of all stocks and ranks those that are not missing. */
   void load(float[] data, int offset, int[] stocks) {
     members = stocks.length;
-    FACTORS.gather(data, offset, stocks, members, value);
+    FACTORS.gather(data, offset, stocks, members, value, 0);
     Arrays.fill(value, members, FactorMath.padded(members), Float.NaN);
     count = ranker.order(value, 0, members, order, rank, tied);
   }

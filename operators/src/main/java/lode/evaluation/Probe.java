@@ -10,7 +10,7 @@ import lode.panel.Panel;
 import lode.panel.Period;
 
 /**
- * Finds formulas of the same meaning before the full evaluation: it evaluates on a few hash-chosen
+ * Finds formulas of the same meaning before the full evaluation: it evaluates on a few hash-drawn
  * stocks and hashes the ranks at sampled dates. Monotone increasing transforms of each other, and
  * (sign-normalised) decreasing ones, have the same hash, as long as their values are not rounded
  * into ties. One owner thread.
@@ -20,8 +20,8 @@ public final class Probe {
   public static final long VOID = 0;
 
   private static final int STOCKS = 48;
-  private static final int DATES = 512;
-  private static final int STEP = 8;
+  private static final int DATES = 256;
+  private static final int STEP = 4;
   private static final long MISSING = Long.MIN_VALUE;
 
   /** Rows are short here, so that a chunk of many still fits the cache. */
@@ -41,13 +41,13 @@ public final class Probe {
   }
 
   /**
-   * A probe over hash-chosen stocks of the universe and the last dates of a period. It copies what
+   * A probe over hash-drawn stocks of the universe and the last dates of a period. It copies what
    * it needs and keeps nothing of the panel.
    *
    * @param threads most threads that it works on, the calling one and others of the common pool
    */
   public Probe(Panel panel, String universe, Period period, int threads) {
-    int[] stocks = Subpanel.chosen(panel, universe, period, STOCKS, (period.size() + 1) / 2);
+    int[] stocks = Subpanel.drawn(panel, universe, period, STOCKS);
     Panel part = Subpanel.of(panel, stocks, period.to());
     this.name = universe;
     this.period = new Period(Math.max(period.from(), period.to() - DATES), period.to());

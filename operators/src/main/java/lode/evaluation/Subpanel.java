@@ -62,27 +62,31 @@ public final class Subpanel {
   }
 
   /**
-   * At most {@code count} of the stocks that are members of a universe in a period: those with the
-   * least hashes, ascending.
-   *
-   * @param days members on less than this many dates come last
+   * At most {@code count} of the stocks that are members of a universe in a period, in the order of
+   * a draw by the hashes of their symbols. A stock that is a member twice as often is twice as
+   * likely to come next (Efraimidis and Spirakis 2006), so that few cells are spent on those who
+   * are hardly ever there.
    */
-  public static int[] chosen(Panel panel, String universe, Period period, int count, int days) {
+  public static int[] drawn(Panel panel, String universe, Period period, int count) {
     Universe members = Universe.of(panel, universe, period);
-    int[] present = new int[panel.stocks().size()];
+    int[] days = new int[panel.stocks().size()];
     for (int date = period.from(); date < period.to(); date++) {
       for (int stock : members.members(date)) {
-        present[stock]++;
+        days[stock]++;
       }
     }
-    long[] hash = panel.stocks().symbols().stream().mapToLong(Hash::of).toArray();
-    return IntStream.range(0, present.length)
-        .filter(s -> present[s] > 0)
+    return IntStream.range(0, days.length)
+        .filter(s -> days[s] > 0)
         .boxed()
-        .sorted(
-            Comparator.comparing((Integer s) -> present[s] < days).thenComparingLong(s -> hash[s]))
+        .sorted(Comparator.comparingDouble((Integer s) -> arrival(panel, s) / days[s]))
         .limit(count)
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** An exponential variate of mean 1 that is the stock's own. */
+  private static double arrival(Panel panel, int stock) {
+    double uniform = ((Hash.of(panel.stocks().at(stock)) >>> 11) + 0.5) * 0x1p-53;
+    return -StrictMath.log(uniform);
   }
 }

@@ -165,19 +165,19 @@ final class CrossSection {
             "group_neutralize",
             "x - mean of the group; missing where x or the group is",
             Groups::mean,
-            (s, g) -> 1),
+            Groups::one),
         group(
             "group_zscore",
             "(x - mean) / std of the group; missing where x or the group is, and where the group's"
                 + " values are constant or one",
             Groups::mean,
-            (s, g) -> inverse(s.std(g))),
+            Groups::std),
         group(
             "group_scale",
             "x over the sum of the group's absolute values; missing where x or the group is, and"
                 + " where that sum is 0",
-            (s, g) -> 0,
-            (s, g) -> inverse(s.sumAbs(g))));
+            Groups::zero,
+            Groups::sumAbs));
   }
 
   private static Operator one(String name, String meaning, Day day) {
@@ -229,14 +229,14 @@ final class CrossSection {
   }
 
   private static Operator group(
-      String name, String meaning, Groups.Statistic shift, Groups.Statistic scale) {
+      String name, String meaning, Groups.Statistic shift, Groups.Statistic divisor) {
     return crossSection(
         name,
         1,
         meaning,
         (a, stride) -> {
           Groups groups = new Groups(stride);
-          return Kernel.daily((t, in, out) -> groups.affine(t, in, out, shift, scale));
+          return Kernel.daily((t, in, out) -> groups.affine(t, in, out, shift, divisor));
         },
         Parameter.group());
   }

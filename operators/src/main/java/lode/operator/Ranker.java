@@ -29,6 +29,9 @@ public final class Ranker {
   /** Steps of insertion that are always allowed. */
   private static final int PATIENCE = 1000;
 
+  /** Tied places that are looked over at once. */
+  private static final int STRIDE = 8;
+
   /** Most bits of a counting pass by leading bits. */
   private static final int DIGIT = 10;
 
@@ -150,9 +153,20 @@ public final class Ranker {
     }
   }
 
+  /**
+   * The place after the last of the cells that have the value at place k, where t of the tied
+   * places come before k.
+   */
+  public static int end(int[] tied, int ties, int t, int k) {
+    return t < ties && tied[t] == k + 1 ? end(tied, ties, t) : k + 1;
+  }
+
   /** The place after the last of the cells that are tied with the t-th of the tied places. */
   public static int end(int[] tied, int ties, int t) {
     int last = t;
+    while (last + STRIDE < ties && tied[last + STRIDE] == tied[last] + STRIDE) {
+      last += STRIDE;
+    }
     while (last + 1 < ties && tied[last + 1] == tied[last] + 1) {
       last++;
     }
@@ -294,6 +308,9 @@ public final class Ranker {
 
   /** Orders by whole keys those that agree in the leading bits; keeps the tied. */
   private void settle(int shift, int width) {
+    if (allTied()) {
+      return;
+    }
     if (!mend()) {
       allPasses(shift, width);
       ties = ORDERS.neighbours(places, valid, bits, spare);
@@ -305,6 +322,16 @@ public final class Ranker {
       tied += whole(k) == whole(k - 1) ? 1 : 0;
     }
     ties = tied;
+  }
+
+  /** Whether those that agree in the leading bits agree in all. */
+  private boolean allTied() {
+    int tied = 0;
+    for (int t = 0; t < ties; t++) {
+      int k = spare[t];
+      tied += whole(k) == whole(k - 1) ? 1 : 0;
+    }
+    return tied == ties;
   }
 
   /** The key at a place, in signed order. */

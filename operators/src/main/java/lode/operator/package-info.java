@@ -23,9 +23,10 @@
  * <p><b>Cross-section.</b> The universe row is 1 inside; a stock outside is missing in the result
  * and does not count. Statistics of the whole ({@code cs_mean}, {@code group_count}) are given to
  * every stock of the universe (that has a group), also to one whose own value is missing. Group ids
- * are whole numbers from 0. {@code Groups} keeps the stocks in order of their groups while the
- * group row stays the same, which it mostly does, so that a group is a short row; sums by group
- * cell after cell, each waiting for the last through memory, took five to eight times as long.
+ * are whole numbers from 0. {@code Groups} keeps the places of the stocks, group beside group as
+ * columns of equal length ({@link lode.simd.GroupMath}), while the group row stays the same, which
+ * it mostly does. Groups as short rows one after the other took more than twice as long where there
+ * are many.
  *
  * <p><b>Ranks.</b> {@link lode.operator.Ranker} sorts by counting. What costs is the number of
  * passes over the cells and, for few cells, of counters; so it counts twice, by the leading bits

@@ -21,8 +21,8 @@ public interface FactorMath {
   /** Entries of the sums of {@link #pairs}, partial ones included. */
   int SUMS = 6 * RowMath.LANES;
 
-  /** Writes {@code x[offset + index[k]]} to {@code out[k]}. */
-  void gather(float[] x, int offset, int[] index, int n, float[] out);
+  /** Writes {@code x[offset + index[k]]} to {@code out[o + k]}. */
+  void gather(float[] x, int offset, int[] index, int n, float[] out, int o);
 
   /**
    * Sums over the cells where both are finite: how many, then of x, x x, y', y' y' and x y', with

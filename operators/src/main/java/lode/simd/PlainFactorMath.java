@@ -5,14 +5,14 @@ import java.util.Arrays;
 /** The plain twin. */
 final class PlainFactorMath implements FactorMath {
   @Override
-  public void gather(float[] x, int offset, int[] index, int n, float[] out) {
-    gather(x, offset, index, 0, n, out);
+  public void gather(float[] x, int offset, int[] index, int n, float[] out, int o) {
+    gather(x, offset, index, 0, n, out, o);
   }
 
   /** The same from one cell to another. */
-  static void gather(float[] x, int offset, int[] index, int from, int to, float[] out) {
+  static void gather(float[] x, int offset, int[] index, int from, int to, float[] out, int o) {
     for (int k = from; k < to; k++) {
-      out[k] = x[offset + index[k]];
+      out[o + k] = x[offset + index[k]];
     }
   }
 

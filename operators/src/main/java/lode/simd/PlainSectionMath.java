@@ -52,28 +52,6 @@ final class PlainSectionMath implements SectionMath {
   }
 
   @Override
-  public void affine(
-      float[] x, int[] group, double[] shift, double[] scale, float[] out, int o, int n) {
-    affine(x, group, shift, scale, out, o, 0, n);
-  }
-
-  /** The same from one cell to another. */
-  static void affine(
-      float[] x,
-      int[] group,
-      double[] shift,
-      double[] scale,
-      float[] out,
-      int o,
-      int from,
-      int to) {
-    for (int k = from; k < to; k++) {
-      float value = (float) ((x[k] - shift[group[k]]) * scale[group[k]]);
-      out[o + k] = Float.isFinite(value) ? value : Float.NaN;
-    }
-  }
-
-  @Override
   public void residual(
       float[] y, double p, double slope, float[] x, double q, float[] out, int o, int n) {
     for (int k = 0; k < n; k++) {

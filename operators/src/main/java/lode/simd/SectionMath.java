@@ -25,9 +25,6 @@ public interface SectionMath {
   /** Makes missing what is missing in the other of two rows. */
   void common(float[] x, float[] y, int n);
 
-  /** Writes (x[k] - shift[g]) scale[g], with g = group[k], computed in double. */
-  void affine(float[] x, int[] group, double[] shift, double[] scale, float[] out, int o, int n);
-
   /** Writes (y - p) - slope (x - q), computed in double; y and x from index 0. */
   void residual(float[] y, double p, double slope, float[] x, double q, float[] out, int o, int n);
 }

@@ -32,16 +32,16 @@ final class VectorFactorMath implements FactorMath {
   private static final PlainFactorMath PLAIN = new PlainFactorMath();
 
   @Override
-  public void gather(float[] x, int offset, int[] index, int n, float[] out) {
+  public void gather(float[] x, int offset, int[] index, int n, float[] out, int o) {
     if (NARROW) {
-      PLAIN.gather(x, offset, index, n, out);
+      PLAIN.gather(x, offset, index, n, out, o);
       return;
     }
     int k = 0;
     for (int end = F.loopBound(n); k < end; k += F.length()) {
-      FloatVector.fromArray(F, x, offset, index, k).intoArray(out, k);
+      FloatVector.fromArray(F, x, offset, index, k).intoArray(out, o + k);
     }
-    PlainFactorMath.gather(x, offset, index, k, n, out);
+    PlainFactorMath.gather(x, offset, index, k, n, out, o);
   }
 
   @Override

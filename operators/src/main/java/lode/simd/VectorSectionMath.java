@@ -97,24 +97,6 @@ final class VectorSectionMath implements SectionMath {
   }
 
   @Override
-  public void affine(
-      float[] x, int[] group, double[] shift, double[] scale, float[] out, int o, int n) {
-    if (NARROW) {
-      PLAIN.affine(x, group, shift, scale, out, o, n);
-      return;
-    }
-    int k = 0;
-    for (int end = HALF.loopBound(n); k < end; k += HALF.length()) {
-      DoubleVector value =
-          widened(FloatVector.fromArray(HALF, x, k))
-              .sub(DoubleVector.fromArray(D, shift, 0, group, k))
-              .mul(DoubleVector.fromArray(D, scale, 0, group, k));
-      finite(value).intoArray(out, o + k);
-    }
-    PlainSectionMath.affine(x, group, shift, scale, out, o, k, n);
-  }
-
-  @Override
   public void residual(
       float[] y, double p, double slope, float[] x, double q, float[] out, int o, int n) {
     if (NARROW) {

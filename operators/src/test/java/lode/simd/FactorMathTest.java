@@ -59,7 +59,7 @@ class FactorMathTest {
 
   private static float[] gather(FactorMath math, float[] x, int[] order) {
     float[] out = new float[order.length];
-    math.gather(x, 0, order, order.length, out);
+    math.gather(x, 0, order, order.length, out, 0);
     return out;
   }
 

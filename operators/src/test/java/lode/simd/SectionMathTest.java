@@ -21,10 +21,9 @@ class SectionMathTest {
       float[] x = row(random, n + 3);
       float[] y = row(random, n + 3);
       float[] universe = universe(random, n + 3);
-      int[] group = random.ints(n, 0, 7).toArray();
-      assertThat(all(vector, x, y, universe, group, n))
+      assertThat(all(vector, x, y, universe, n))
           .as("n=%d", n)
-          .isEqualTo(all(PLAIN, x, y, universe, group, n));
+          .isEqualTo(all(PLAIN, x, y, universe, n));
       assertThat(vector.sumAbs(x, 3, 0.3, n)).isEqualTo(PLAIN.sumAbs(x, 3, 0.3, n));
     }
   }
@@ -38,41 +37,19 @@ class SectionMathTest {
     assertThat(SectionMath.SECTIONS.greatest(x, 1, 0)).isEqualTo(Float.NEGATIVE_INFINITY);
   }
 
-  @Test
-  void shouldShiftAndScaleByGroup() {
-    float[] out = new float[4];
-    SectionMath.SECTIONS.affine(
-        new float[] {1, 2, 3, 4},
-        new int[] {0, 1, 0, 2},
-        new double[] {1, 0, 0},
-        new double[] {2, -1, Double.NaN},
-        out,
-        0,
-        4);
-    assertThat(out).containsExactly(0, -2, 4, Float.NaN);
-  }
-
   /** Bits of everything that is written, one row after the other; NaNs are one. */
-  private static int[] all(
-      SectionMath math, float[] x, float[] y, float[] universe, int[] group, int n) {
-    float[][] out = new float[6][n + 2];
+  private static int[] all(SectionMath math, float[] x, float[] y, float[] universe, int n) {
+    float[][] out = new float[5][n + 2];
     math.spread(1.5f, universe, 1, out[0], 2, n);
     System.arraycopy(x, 3, out[1], 0, n);
     System.arraycopy(y, 1, out[2], 0, n);
     math.common(out[1], out[2], n);
-    math.affine(x, group, table(0.1), table(1e38), out[3], 1, n);
-    math.residual(x, 0.2, 1.7, y, -0.4, out[4], 2, n);
-    out[5][0] = math.least(x, 1, n);
-    out[5][1] = math.greatest(x, 2, n);
-    int[] bits = new int[6 * (n + 2)];
+    math.residual(x, 0.2, 1.7, y, -0.4, out[3], 2, n);
+    out[4][0] = math.least(x, 1, n);
+    out[4][1] = math.greatest(x, 2, n);
+    int[] bits = new int[5 * (n + 2)];
     Arrays.setAll(bits, k -> Float.floatToIntBits(out[k / (n + 2)][k % (n + 2)]));
     return bits;
-  }
-
-  private static double[] table(double step) {
-    double[] table = new double[7];
-    Arrays.setAll(table, g -> g == 6 ? Double.NaN : (g - 2) * step);
-    return table;
   }
 
   private static float[] row(SplittableRandom random, int n) {

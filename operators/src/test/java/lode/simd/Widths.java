@@ -36,7 +36,9 @@ final class Widths {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.startsWith("lode.simd.Vector") && !name.startsWith("lode.simd.Plain")) {
+      if (!name.startsWith("lode.simd.Vector")
+          && !name.startsWith("lode.simd.Plain")
+          && !name.equals("lode.simd.Lanes")) {
         return super.loadClass(name, resolve);
       }
       Class<?> loaded = findLoadedClass(name);

@@ -1,0 +1,67 @@
+package lode.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A JSON object in a file of its own that says whether it is whole: its first line is {@code
+ * {"sha256":"<64 digits>",}, and the digest is of all bytes that follow. Any JSON tool reads it.
+ */
+public final class Sealed {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String BEFORE = "{\"sha256\":\"";
+  private static final String AFTER = "\",\n";
+  private static final int HEAD = BEFORE.length() + 64 + AFTER.length();
+
+  private Sealed() {}
+
+  /** Writes an object durably. */
+  public static void write(Path file, ObjectNode node, boolean pretty) {
+    String text = pretty ? node.toPrettyString() : node.toString();
+    String rest = text.substring(1).stripLeading() + "\n";
+    DurableFile.write(file, BEFORE + sha256(rest.getBytes(StandardCharsets.UTF_8)) + AFTER + rest);
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @throws DamagedException if a byte of the file is another than was written
+   */
+  public static ObjectNode read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length <= HEAD) {
+        throw new DamagedException(file, "too short: bytes=" + bytes.length);
+      }
+      byte[] rest = Arrays.copyOfRange(bytes, HEAD, bytes.length);
+      byte[] head = (BEFORE + sha256(rest) + AFTER).getBytes(StandardCharsets.US_ASCII);
+      if (!Arrays.equals(head, 0, HEAD, bytes, 0, HEAD)) {
+        throw new DamagedException(file, "its sha256 is not that of its content");
+      }
+      return (ObjectNode) JSON.readTree(bytes);
+    } catch (JsonProcessingException | ClassCastException e) {
+      throw new DamagedException(file, "not a JSON object");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read: file=" + file, e);
+    }
+  }
+
+  /** Digest of bytes, as lower-case hex. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

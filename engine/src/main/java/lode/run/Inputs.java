@@ -1,0 +1,59 @@
+package lode.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import lode.evaluation.Split;
+import lode.formula.Vocabulary;
+import lode.library.Factor;
+import lode.library.FactorLibrary;
+import lode.market.DataSource;
+import lode.panel.Panel;
+
+/**
+ * All that a campaign reads, opened and checked before it writes anything: what is refused here
+ * leaves no folder behind.
+ *
+ * @param data the opened source
+ * @param split its dates
+ * @param vocabulary what formulas are made of
+ * @param held active factors of the library named, before the run
+ */
+record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> held)
+    implements AutoCloseable {
+  static Inputs open(Settings settings) {
+    List<Factor> held =
+        settings.library().isEmpty()
+            ? List.of()
+            : FactorLibrary.open(Path.of(settings.library())).active();
+    DataSource data = DataSource.open(settings.data(), cache(settings));
+    try {
+      Panel panel = data.panel();
+      Wiring.requireUniverse(settings.universe(), panel);
+      Split split =
+          Split.of(
+              panel.dates().size(),
+              settings.target().reach(),
+              settings.split().embargo(),
+              settings.split().train(),
+              settings.split().validation());
+      return new Inputs(data, split, Wiring.vocabulary(settings, panel), held);
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  /** Where imports and evaluations are kept. */
+  static Path cache(Settings settings) {
+    return settings.cache().isEmpty() ? DataSource.DEFAULT_CACHE : Path.of(settings.cache());
+  }
+
+  Panel panel() {
+    return data.panel();
+  }
+
+  @Override
+  public void close() {
+    data.close();
+  }
+}

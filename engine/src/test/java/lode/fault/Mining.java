@@ -1,0 +1,223 @@
+package lode.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The campaign that all fault tests share: some seconds on the sample market, with one worker of
+ * its own and a port for others. What it finds when nothing happens is the oracle. Its files lie
+ * under {@code target/fault} and stay there for whoever wants to know what happened.
+ */
+final class Mining {
+  static final String CONFIG =
+      """
+      generations = 20
+      population = 60
+      workers = 1
+      store = false
+      search.archive = 12
+      vocabulary {
+        operators = [add, sub, mul, sdiv, ts_mean, ts_std, ts_delta, ts_min, ts_max, cs_rank]
+        windows = [3, 5, 10]
+      }
+      """;
+
+  /** Nodes that are lost are noticed sooner than a busy real machine would allow. */
+  static final List<String> ALERT =
+      List.of(
+          "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=4s",
+          "-Dakka.cluster.split-brain-resolver.stable-after=2s");
+
+  private static final AtomicInteger RUNS = new AtomicInteger();
+  private static final Path FOLDER = folder();
+  private static String quiet;
+
+  private final Path run;
+  private final int port;
+  private final List<String> options;
+
+  private Mining(String name, int port, List<String> options) {
+    this.run = FOLDER.resolve("%02d-%s".formatted(RUNS.incrementAndGet(), name));
+    this.port = port;
+    this.options = options;
+  }
+
+  /** A campaign that listens on loopback at a free port; named after its fault. */
+  static Mining of(String fault) {
+    return listening(fault, "127.0.0.1", Proxy.freePort());
+  }
+
+  /** A campaign that listens at an address. */
+  static Mining listening(String fault, String host, int port) {
+    return new Mining(
+        fault, port, List.of("-D", "cluster.host=" + host, "-D", "cluster.port=" + port));
+  }
+
+  /** The digest of a run that nothing happened to; it listens to nobody. */
+  static synchronized String quiet() {
+    if (quiet == null) {
+      Mining mining = new Mining("quiet", -1, List.of());
+      try (LodeProcess process = mining.mine(List.of())) {
+        assertThat(process.exitCode()).as(process.output()).isZero();
+      }
+      quiet = mining.digest();
+    }
+    return quiet;
+  }
+
+  /** Starts it. */
+  LodeProcess mine(List<String> jvm) {
+    return mine(List.of(), jvm);
+  }
+
+  /** Starts it behind other words, such as {@code ip netns exec name}. */
+  LodeProcess mine(List<String> before, List<String> jvm) {
+    Path config = FOLDER.resolve("campaign.conf");
+    try {
+      Files.writeString(config, CONFIG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("mine", "--config", config.toString(), "--run-dir", run.toString()));
+    arguments.addAll(List.of("-D", "cache=" + cache()));
+    arguments.addAll(options);
+    return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
+  }
+
+  /** Goes on with it after its process has ended. */
+  LodeProcess resume(List<String> jvm) {
+    return LodeProcess.start(FOLDER, jvm, "resume", run.toString());
+  }
+
+  /** Starts a worker process that joins it over loopback. */
+  LodeProcess worker(List<String> jvm) {
+    return worker(List.of(), jvm, "--join", "127.0.0.1:" + port);
+  }
+
+  /** Starts a worker process; the words after say where it joins and where it is. */
+  LodeProcess worker(List<String> before, List<String> jvm, String... where) {
+    List<String> arguments = new ArrayList<>(List.of("worker", "--workers", "1"));
+    arguments.addAll(List.of("--data", panel().toString()));
+    arguments.addAll(List.of(where));
+    return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
+  }
+
+  /** Where runs and outputs lie; what an earlier round left is gone. */
+  private static Path folder() {
+    Path folder = Path.of("target", "fault").toAbsolutePath();
+    try {
+      if (Files.exists(folder)) {
+        try (var files = Files.walk(folder)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path cache() {
+    return FOLDER.resolve("cache");
+  }
+
+  /** The sample as a panel file, which the quiet run left. */
+  static Path panel() {
+    quiet();
+    try (var files = Files.list(cache())) {
+      return files.filter(f -> f.toString().endsWith(".panel")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Folder of the run. */
+  Path run() {
+    return run;
+  }
+
+  /** Generations that are on disk. */
+  int generations() {
+    Path file = run.resolve("generations.csv");
+    try {
+      return Files.exists(file) ? Math.max(0, Files.readAllLines(file).size() - 1) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until so many generations are on disk; the campaign must not end before. */
+  void awaitGenerations(int count, LodeProcess process) {
+    Wait.until(
+        count + " generations",
+        () -> {
+          boolean ended = !process.alive();
+          if (generations() < count && ended) {
+            throw new AssertionError("ended before generation " + count + "\n" + process.output());
+          }
+          return generations() >= count;
+        },
+        process::output);
+  }
+
+  /** The run's log so far. */
+  String log() {
+    Path file = run.resolve("logs").resolve("lode.log");
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the coordinator said of its workers. */
+  String cluster() {
+    return log().lines().filter(line -> line.contains("worker")).collect(Collectors.joining("\n"));
+  }
+
+  /** Shards that went back to the queue because their worker was lost. */
+  int reassigned() {
+    return Pattern.compile("worker lost: .* shards=(\\d+)")
+        .matcher(log())
+        .results()
+        .mapToInt(match -> Integer.parseInt(match.group(1)))
+        .sum();
+  }
+
+  /** Waits until the coordinator has said something so many times. */
+  void awaitLog(String text, int times, LodeProcess process) {
+    Wait.until(
+        times + " x " + text,
+        () -> {
+          boolean ended = !process.alive();
+          int said = log().split(Pattern.quote(text), -1).length - 1;
+          if (said < times && ended) {
+            throw new AssertionError("ended without: " + text + "\n" + process.output());
+          }
+          return said >= times;
+        },
+        this::cluster);
+  }
+
+  /** SHA-256 of the champions. */
+  String digest() {
+    try {
+      return Files.readString(run.resolve("champions.sha256")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
