@@ -3,7 +3,6 @@ package lode.cli;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lode.http.CampaignHealth;
 import lode.run.Campaign;
 import lode.run.Settings;
 import lode.run.Summary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Evolves formulas on a market and promotes the best into a library.",
     footer =
-        "Every option has a key in the config file (see engine/src/main/resources/lode/run/campaign.conf);"
-            + " the command line wins.")
+        "Every option has a key in the config file (see"
+            + " engine/src/main/resources/lode/run/campaign.conf); the command line wins.")
 final class MineCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -74,8 +75,10 @@ final class MineCommand implements Callable<Integer> {
       mapFallbackValue = "true")
   private final Map<String, String> settings = new LinkedHashMap<>();
 
+  @Mixin private HealthChoice health;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     Config options = options();
     Config resolved = Settings.resolve(config, options);
     String asked =
@@ -84,10 +87,15 @@ final class MineCommand implements Callable<Integer> {
             + options
                 .root()
                 .render(ConfigRenderOptions.concise().setJson(false).setFormatted(true));
-    try (Interrupt interrupt = new Interrupt()) {
+    CampaignHealth how = new CampaignHealth();
+    try (Interrupt interrupt = new Interrupt();
+        AutoCloseable _ = health.start(how)) {
       Optional<Summary> summary =
           Campaign.start(
-              resolved, asked, new Console(spec.commandLine().getOut()), interrupt::requested);
+              resolved,
+              asked,
+              Watchers.of(how, new Console(spec.commandLine().getOut())),
+              interrupt::requested);
       return summary.isPresent() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
   }

@@ -4,10 +4,12 @@ import com.typesafe.config.ConfigFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lode.http.CampaignHealth;
 import lode.run.Campaign;
 import lode.run.RunDirectory;
 import lode.run.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,8 +42,10 @@ final class ResumeCommand implements Callable<Integer> {
       mapFallbackValue = "true")
   private final Map<String, String> settings = new LinkedHashMap<>();
 
+  @Mixin private HealthChoice health;
+
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     Map<String, Object> execution = new LinkedHashMap<>(settings);
     if (minutes != null) {
       execution.put("minutes", minutes);
@@ -52,11 +56,13 @@ final class ResumeCommand implements Callable<Integer> {
     if (data != null) {
       execution.put("data", data);
     }
-    try (Interrupt interrupt = new Interrupt()) {
+    CampaignHealth how = new CampaignHealth();
+    try (Interrupt interrupt = new Interrupt();
+        AutoCloseable _ = health.start(how)) {
       return Campaign.resume(
                   RunDirectory.of(run),
                   Settings.known(ConfigFactory.parseMap(execution, "command line")),
-                  new Console(spec.commandLine().getOut()),
+                  Watchers.of(how, new Console(spec.commandLine().getOut())),
                   interrupt::requested)
               .isPresent()
           ? ExitCode.OK

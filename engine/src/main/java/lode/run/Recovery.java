@@ -26,7 +26,7 @@ import lode.journal.Sealed;
  * @param events valid records of {@code events.jsonl}
  * @param eventsKept how many of these stay
  * @param searched whether it was decided before that the search is over
- * @param aside newer checkpoints that are not gone on from
+ * @param aside checkpoints that cannot be gone on from
  * @param notes what was found wrong, each naming its file
  */
 record Recovery(
@@ -108,11 +108,14 @@ record Recovery(
     List<Path> aside = new ArrayList<>();
     Optional<Saved> last = Optional.empty();
     for (Path file : run.allCheckpoints().reversed()) {
-      last = usable(file, trials, events, notes);
-      if (last.isPresent()) {
-        break;
+      // older ones are looked at too: one that is damaged is told before it is needed
+      Optional<Saved> usable = usable(file, trials, events, notes);
+      if (last.isEmpty()) {
+        last = usable;
       }
-      aside.add(file);
+      if (usable.isEmpty()) {
+        aside.add(file);
+      }
     }
     int generation = last.map(saved -> saved.search().generation()).orElse(-1);
     if (last.isEmpty() && (!aside.isEmpty() || beyond(happened))) {

@@ -16,7 +16,9 @@ final class Comoments extends MovingWindow {
     /** Intercept of x on y. */
     ALPHA,
     /** What the line leaves of the current x. */
-    RESIDUAL
+    RESIDUAL,
+    /** Mean of x weighted by y. */
+    WEIGHTED_MEAN
   }
 
   private static final int PLANES = 6;
@@ -48,6 +50,7 @@ final class Comoments extends MovingWindow {
       case BETA -> Simd.STATISTICS.beta(b, sums, required);
       case ALPHA -> Simd.STATISTICS.alpha(b, sums, required);
       case RESIDUAL -> Simd.STATISTICS.regressionResidual(b, sums, required);
+      case WEIGHTED_MEAN -> Simd.STATISTICS.weightedMean(b, sums, required);
     }
   }
 }

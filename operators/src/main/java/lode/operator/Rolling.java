@@ -58,7 +58,11 @@ final class Rolling {
 
   private static List<Operator> extremes() {
     return List.of(
-        window("ts_product", 1, "product of the valid values", (n, stride) -> new Product(n)),
+        window(
+            "ts_product",
+            1,
+            "product of the valid values",
+            (n, stride) -> new Paths(Paths.Statistic.PRODUCT, n)),
         extremes("ts_min", 1, "smallest valid value", Extremes.Statistic.MIN),
         extremes("ts_max", 1, "largest valid value", Extremes.Statistic.MAX),
         extremes("ts_range", 2, "largest - smallest valid value", Extremes.Statistic.RANGE),
@@ -81,7 +85,7 @@ final class Rolling {
             "ts_max_drawdown",
             2,
             "largest fall as a share of its peak",
-            (n, stride) -> new Drawdown(n)));
+            (n, stride) -> new Paths(Paths.Statistic.DRAWDOWN, n)));
   }
 
   private static List<Operator> order() {
@@ -158,12 +162,12 @@ final class Rolling {
             "ts_count_if",
             1,
             "number of rows where x is not 0",
-            (n, stride) -> new Conditions(Conditions.Statistic.COUNT, n)),
+            (n, stride) -> new Paths(Paths.Statistic.COUNT, n)),
         window(
             "ts_days_since",
             2,
             "age of the newest row where x is not 0, missing if none",
-            (n, stride) -> new Conditions(Conditions.Statistic.AGE, n)));
+            (n, stride) -> new Paths(Paths.Statistic.AGE, n)));
   }
 
   /** Makes the kernel of a node whose only attribute is its window. */

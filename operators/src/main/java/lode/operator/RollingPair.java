@@ -35,16 +35,16 @@ final class RollingPair {
             3,
             "x - the line fitted on y, missing if y is constant",
             Comoments.Statistic.RESIDUAL),
-        window(
+        comoments(
             "ts_weighted_mean",
             1,
             "mean of x weighted by y, missing where the weights cancel",
-            (n, stride) -> new WeightedMean(n)),
+            Comoments.Statistic.WEIGHTED_MEAN),
         window(
             "ts_sum_if",
             1,
             "sum of x over the rows where y is not 0",
-            (n, stride) -> new Conditions(Conditions.Statistic.SUM, n)));
+            (n, stride) -> new Paths(Paths.Statistic.SUM, n)));
   }
 
   private static Operator window(String name, int least, String meaning, Rolling.OfWindow kernel) {

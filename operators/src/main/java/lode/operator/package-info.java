@@ -40,12 +40,12 @@
  * block, strip by strip of sixteen stocks, so that a window's rows are read from the innermost
  * cache ({@link lode.simd.Block} has the picture). On it stand sums with their statistics ({@code
  * Moments}, {@code Comoments}, {@code Trend}, {@code Decay}), {@code Extremes} and their ages,
- * {@code Rank}, {@code Shape} (sums of powers of deviations), {@code FoldedWindow} (any associative
- * fold, in plain loops), and {@code OrderStatistics}, which keeps windows sorted and is the only
- * one with state between blocks. {@code WindowValues} gathers a window and makes one number of it.
- * {@code Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a
- * passed outlier leaves no trace; a row depends on the rows of its look-back and on the date, never
- * on where the stream began.
+ * {@code Rank}, {@code Shape} (sums of powers of deviations), {@code Paths} (products, falls,
+ * conditions), and {@code OrderStatistics}, which keeps windows sorted and is the only one with
+ * state between blocks. {@code WindowValues} gathers a window and makes one number of it. {@code
+ * Shift} reads one older row. Nothing is ever taken away from a sum, so nothing drifts and a passed
+ * outlier leaves no trace; a row depends on the rows of its look-back and on the date, never on
+ * where the stream began.
  *
  * <p><b>Bits.</b> Results do not depend on the machine: sums are taken in double in a fixed order
  * ({@link lode.simd.RowMath}), and logarithm, exponential, power and tanh are series of our own

@@ -71,6 +71,16 @@ final class Lanes {
     return shared.blend(0, variedX.eq(0).or(variedY.eq(0)));
   }
 
+  /** The first where it is larger, and not missing, else the second. */
+  static DoubleVector larger(DoubleVector x, DoubleVector y) {
+    return y.blend(x, x.compare(VectorOperators.GT, y));
+  }
+
+  /** The first where it is smaller, and not missing, else the second. */
+  static DoubleVector smaller(DoubleVector x, DoubleVector y) {
+    return y.blend(x, x.lt(y));
+  }
+
   /** 1 / count; most windows are full, which saves the division. */
   static DoubleVector inverse(DoubleVector count, int full) {
     return count.eq(full).allTrue()

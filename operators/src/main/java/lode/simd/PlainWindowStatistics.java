@@ -144,6 +144,20 @@ final class PlainWindowStatistics implements WindowStatistics {
   }
 
   @Override
+  public void weightedMean(Block b, double[] a, int required) {
+    each(
+        b,
+        6,
+        a,
+        required,
+        (p, at, j) -> {
+          double weights = p[at + 2 * STRIP];
+          boolean cancel = weights * weights <= p[at] * p[at + 4 * STRIP] * CANCELLED;
+          return cancel ? Double.NaN : p[at + 5 * STRIP] / weights;
+        });
+  }
+
+  @Override
   public void decay(Block b, double[] a, int required) {
     int n = b.window;
     each(

@@ -15,6 +15,9 @@ public final class Simd {
   /** Folds of windows, the same way. */
   public static final WindowFolds FOLDS = PLAIN ? new PlainWindowFolds() : new VectorWindowFolds();
 
+  /** Folds of windows that are no sums of powers, the same way. */
+  public static final WindowPaths PATHS = PLAIN ? new PlainWindowPaths() : new VectorWindowPaths();
+
   /** Statistics of windows, the same way. */
   public static final WindowStatistics STATISTICS =
       PLAIN ? new PlainWindowStatistics() : new VectorWindowStatistics();

@@ -202,6 +202,21 @@ final class VectorWindowStatistics implements WindowStatistics {
   }
 
   @Override
+  public void weightedMean(Block b, double[] a, int required) {
+    for (int j = b.from; j < b.to; j++) {
+      for (int l = 0; l < STRIP; l += DOUBLES) {
+        int at = j * 6 * STRIP + l;
+        DoubleVector count = plane(a, at, 0);
+        DoubleVector weights = plane(a, at, 2);
+        DoubleVector least = count.mul(plane(a, at, 4)).mul(CANCELLED);
+        DoubleVector mean = plane(a, at, 5).div(weights);
+        mean = mean.blend(Double.NaN, weights.mul(weights).compare(VectorOperators.LE, least));
+        store(mean, count, required, b.out, b.out(j) + l);
+      }
+    }
+  }
+
+  @Override
   public void decay(Block b, double[] a, int required) {
     for (int j = b.from; j < b.to; j++) {
       for (int l = 0; l < STRIP; l += DOUBLES) {

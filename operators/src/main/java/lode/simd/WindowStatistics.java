@@ -9,6 +9,9 @@ public interface WindowStatistics {
   /** Variance of at most this share of the mean square is that of a constant, rounded. */
   double CONSTANT = 1e-12;
 
+  /** Weights whose sum, squared, is at most this share of their number times squares cancel. */
+  double CANCELLED = 1e-24;
+
   /** Of moments: sum. */
   void sum(Block block, double[] a, int required);
 
@@ -41,6 +44,9 @@ public interface WindowStatistics {
 
   /** Of comoments: what the line on y leaves of the current x; missing where y is constant. */
   void regressionResidual(Block block, double[] a, int required);
+
+  /** Of comoments: mean of x weighted by y; missing where the weights cancel. */
+  void weightedMean(Block block, double[] a, int required);
 
   /** Of dated sums: mean with linear weights, n for the newest row. */
   void decay(Block block, double[] a, int required);

@@ -12,7 +12,7 @@
  * numbers; {@link lode.simd.FactorMath}, what judging a row by labels is made of; {@link
  * lode.simd.SectionMath}, edges and pairs of a date; {@link lode.simd.GroupMath}, its groups; and
  * those over the windows of a {@link lode.simd.Block}: {@link lode.simd.WindowFolds}, {@link
- * lode.simd.WindowStatistics}, {@link lode.simd.WindowOrder}.
+ * lode.simd.WindowPaths}, {@link lode.simd.WindowStatistics}, {@link lode.simd.WindowOrder}.
  *
  * <p><b>Layout.</b> Rows are dates, cells are stocks. A window is computed for sixteen stocks and
  * the b dates of a block at once, accumulators in registers, two passes over the rows. Measured

@@ -116,6 +116,7 @@ final class Exercise {
     use("beta", b, a, out, Simd.STATISTICS::beta);
     use("alpha", b, a, out, Simd.STATISTICS::alpha);
     use("regressionResidual", b, a, out, Simd.STATISTICS::regressionResidual);
+    use("weightedMean", b, a, out, Simd.STATISTICS::weightedMean);
     Arrays.fill(a, 0);
     Simd.FOLDS.dated(b, a);
     note("dated", a);
@@ -131,6 +132,15 @@ final class Exercise {
     Arrays.setAll(power, k -> Math.scalb(1.0, -k) * 1.5);
     Simd.FOLDS.fading(b, power, a);
     note("fading", a);
+    Arrays.fill(a, 0);
+    Simd.PATHS.product(b, a);
+    note("product", a);
+    Arrays.fill(a, 0);
+    Simd.PATHS.drawdown(b, a);
+    note("drawdown", a);
+    Arrays.fill(a, 0);
+    Simd.PATHS.conditions(b, a);
+    note("conditions", a);
   }
 
   private void use(String name, Block b, double[] a, float[] out, Use statistic) {

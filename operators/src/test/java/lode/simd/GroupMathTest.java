@@ -73,7 +73,7 @@ class GroupMathTest {
             case 4 -> random.nextInt(-9, 9) * 1e37f;
             default -> (float) random.nextGaussian();
           };
-      x[k] = k % GroupMath.COLUMNS == 5 && x[k] == x[k] ? 0.1f : x[k];
+      x[k] = k % GroupMath.COLUMNS == 5 && !Float.isNaN(x[k]) ? 0.1f : x[k];
     }
     return x;
   }

@@ -1,0 +1,173 @@
+package lode.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import lode.library.Factor;
+import lode.library.FactorLibrary;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The process of a campaign dies, anywhere; what it finds after a resume is what it would have. */
+@Timeout(300)
+class CrashFaultTest {
+  private static final int KILLED = 137;
+
+  @TempDir static Path folder;
+  private static SmallCampaign quiet;
+
+  @BeforeAll
+  static void mineQuietly() {
+    quiet = new SmallCampaign(folder, "quiet");
+    assertThat(quiet.mine()).as(quiet.screen()).isZero();
+  }
+
+  @ParameterizedTest(name = "F6 killed at {0}")
+  @CsvSource({
+    "evaluate,        evaluate@1",
+    "select,          select@3",
+    "breed,           breed@8",
+    "checkpoint,      write:gen-000002.json",
+    "rename,          rename:gen-000002.json",
+    "after-rename,    renamed:gen-000002.json",
+    "first-checkpoint, rename:gen-000000.json",
+    "verdicts,        rename:verdicts.jsonl"
+  })
+  void shouldResumeToTheSameChampionsF6(String where, String rule) {
+    SmallCampaign campaign = new SmallCampaign(folder, "f6-" + where);
+    try (LodeProcess process = campaign.failing(rule + "=halt")) {
+      assertThat(process.exitCode()).as(process.output()).isEqualTo(KILLED);
+    }
+    List<String> scored = scored(campaign);
+    assertThat(campaign.resume()).as(campaign.screen()).isZero();
+    campaign.assertSameAs(quiet);
+    assertThat(scored(campaign)).as("no score that was in the journal is computed again").doesNotHaveDuplicates();
+    if (where.equals("evaluate")) {
+      assertThat(scored).isNotEmpty();
+      assertThat(campaign.events("reused")).isNotEmpty();
+    }
+  }
+
+  /** Formulas in the journals of scores, once for each time they were scored. */
+  private static List<String> scored(SmallCampaign campaign) {
+    try (var files = Files.list(campaign.file("journal"))) {
+      return files
+          .flatMap(file -> campaign.text("journal/" + file.getFileName()).lines())
+          .map(line -> line.replaceAll(".*\"expr\":\"([^\"]*)\".*", "$1"))
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void shouldResumeAfterKillsAtAnyTimeF6() {
+    Seed seed = Seed.of("F6", getClass());
+    SmallCampaign campaign = new SmallCampaign(folder, "f6-random");
+    try (LodeProcess process = campaign.start(List.of())) {
+      process.awaitLine("best f:");
+      Wait.pause(seed.millis(0, 700));
+      process.kill();
+    }
+    try (LodeProcess process =
+        LodeProcess.start(folder, List.of(), "resume", campaign.run().toString())) {
+      process.awaitLine("going on");
+      Wait.pause(seed.millis(0, 1500));
+      process.kill();
+    }
+    assertThat(campaign.resume()).as(campaign.screen()).isZero();
+    campaign.assertSameAs(quiet);
+  }
+
+  @Test
+  void shouldSayOfAKilledRunThatItCrashedR12() {
+    SmallCampaign campaign = new SmallCampaign(folder, "r12");
+    try (LodeProcess process = campaign.failing("select@2=halt")) {
+      assertThat(process.exitCode()).isEqualTo(KILLED);
+    }
+    assertThat(campaign.text("status.json")).contains("RUNNING");
+    assertThat(lode.run.RunRecords.state(lode.run.RunDirectory.of(campaign.run().toString())))
+        .isEqualTo("CRASHED");
+  }
+
+  @Test
+  void shouldOutliveAPowerCutF7() {
+    SmallCampaign campaign = new SmallCampaign(folder, "f7");
+    int port = Proxy.freePort();
+    Path panel = panel();
+    try (LodeProcess worker = worker(panel, port);
+        LodeProcess process =
+            campaign.start(List.of(), "-D", "cluster.port=" + port, "--workers", "1")) {
+      process.awaitLine("best f:");
+      worker.kill();
+      process.kill();
+    }
+    assertThat(campaign.resume("-D", "cluster.port=-1")).as(campaign.screen()).isZero();
+    campaign.assertSameAs(quiet);
+  }
+
+  private static LodeProcess worker(Path panel, int port) {
+    return LodeProcess.start(
+        folder,
+        List.of(),
+        "worker",
+        "--workers",
+        "1",
+        "--data",
+        panel.toString(),
+        "--join",
+        "127.0.0.1:" + port);
+  }
+
+  private static Path panel() {
+    try (var files = Files.list(folder.resolve("cache"))) {
+      return files.filter(f -> f.toString().endsWith(".panel")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Searches a market where something is to be found, so that something is promoted. */
+  private static String[] promoting(Path library) {
+    return new String[] {
+      "--data", "sample", "--population", "40", "--generations", "3", "--library",
+      library.toString(), "-D", "promotion.long-short-sharpe=-9", "-D", "promotion.t=0"
+    };
+  }
+
+  @ParameterizedTest(name = "F6 killed at {0}")
+  @ValueSource(strings = {"admitted@2"})
+  void shouldResumeInTheMiddleOfPromotionF6(String rule) {
+    Path library = folder.resolve("library.jsonl");
+    SmallCampaign campaign = new SmallCampaign(folder, "f6-promotion");
+    try (LodeProcess process = campaign.failing(rule + "=halt", promoting(library))) {
+      assertThat(process.exitCode()).as(process.output()).isEqualTo(KILLED);
+    }
+    int half = FactorLibrary.open(library).active().size();
+    assertThat(campaign.resume()).as(campaign.screen()).isZero();
+
+    SmallCampaign whole = new SmallCampaign(folder, "whole");
+    Path other = folder.resolve("other.jsonl");
+    assertThat(whole.mine(promoting(other))).as(whole.screen()).isZero();
+    assertThat(fids(library)).isEqualTo(fids(other)).hasSizeGreaterThan(half);
+    assertThat(FactorLibrary.open(library).all()).hasSameSizeAs(FactorLibrary.open(other).all());
+    assertThat(campaign.text("verdicts.jsonl")).isEqualTo(whole.text("verdicts.jsonl"));
+    assertThat(campaign.events("promoted")).hasSameSizeAs(whole.events("promoted"));
+  }
+
+  private static Set<String> fids(Path library) {
+    Set<String> fids = new TreeSet<>();
+    FactorLibrary.open(library).active().stream().map(Factor::fid).forEach(fids::add);
+    return fids;
+  }
+}

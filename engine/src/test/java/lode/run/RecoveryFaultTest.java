@@ -1,0 +1,267 @@
+package lode.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import lode.evolution.Generation;
+import lode.journal.Fence;
+import lode.journal.Sealed;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of a stopped run are cut, flipped and replaced; nothing damaged is ever believed. */
+class RecoveryFaultTest {
+  private static final int GENERATIONS = 5;
+  private static final int FLIPS = 200;
+
+  @TempDir static Path folder;
+  private static String digest;
+  private static Map<Path, byte[]> stopped;
+  private static int copies;
+
+  private RunDirectory run;
+
+  @BeforeAll
+  static void mineAndStop() throws IOException {
+    digest = mine("quiet", Integer.MAX_VALUE).orElseThrow().championsSha256();
+    assertThat(mine("stopped", GENERATIONS - 1)).isEmpty();
+    stopped = read(folder.resolve("stopped"));
+  }
+
+  private static Optional<Summary> mine(String name, int stopAfter) {
+    Map<String, Object> options = new HashMap<>();
+    options.put("run-dir", folder.resolve(name).toString());
+    options.put("cache", folder.resolve("cache").toString());
+    options.put("data", "generated:60x400");
+    options.put("generations", GENERATIONS);
+    options.put("population", 16);
+    options.put("workers", 1);
+    options.put("store", false);
+    options.put("search.archive", 8);
+    options.put("search.eligibility.min-days", 20);
+    options.put("vocabulary.windows", List.of(3, 5));
+    Config config = Settings.resolve(null, ConfigFactory.parseMap(options));
+    AtomicInteger done = new AtomicInteger();
+    CampaignListener counting =
+        new CampaignListener() {
+          @Override
+          public void generation(Generation generation, int of, double seconds) {
+            done.incrementAndGet();
+          }
+        };
+    return Campaign.start(config, "", counting, () -> done.get() >= stopAfter);
+  }
+
+  private static Map<Path, byte[]> read(Path from) throws IOException {
+    Map<Path, byte[]> files = new HashMap<>();
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(from.relativize(file), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    run = new RunDirectory(folder.resolve("copy-" + copies++));
+    for (Map.Entry<Path, byte[]> file : stopped.entrySet()) {
+      Path to = run.path().resolve(file.getKey());
+      Files.createDirectories(to.getParent());
+      Files.write(to, file.getValue());
+    }
+  }
+
+  private void assertResumesToTheSame() {
+    assertThat(
+            Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false)
+                .orElseThrow()
+                .championsSha256())
+        .isEqualTo(digest);
+    List<Long> seqs =
+        RunRecords.trials(run).stream().map(trial -> trial.get("seq").asLong()).toList();
+    assertThat(seqs).isEqualTo(Stream.iterate(0L, i -> i + 1).limit(seqs.size()).toList());
+    assertThat(RunRecords.trials(run).stream().map(t -> t.get("fid").asText()))
+        .doesNotHaveDuplicates()
+        .hasSize(RunRecords.summary(run).orElseThrow().get("formulas_evaluated").asInt());
+  }
+
+  private static int lastTwoRecords(byte[] text) {
+    int newlines = 0;
+    int at = text.length - 1;
+    while (at > 0 && (text[at] != '\n' || ++newlines < 3)) {
+      at--;
+    }
+    return at + 1;
+  }
+
+  @ParameterizedTest(name = "F17 {0}")
+  @ValueSource(strings = {"trials.jsonl", "events.jsonl"})
+  void shouldRecoverFromATailTornAtAnyByteF17(String name) throws IOException {
+    Path file = run.path().resolve(name);
+    byte[] whole = Files.readAllBytes(file);
+    String text = new String(whole);
+    for (int length = lastTwoRecords(whole); length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      Recovery recovery = Recovery.of(run);
+      long records = text.substring(0, length).chars().filter(c -> c == '\n').count();
+      long valid = name.equals("trials.jsonl") ? recovery.trials().records() : recovery.events().records();
+      assertThat(valid).as("cut at " + length).isEqualTo(records);
+      assertThat(recovery.trialsKept()).isLessThanOrEqualTo(recovery.trials().records());
+      assertThat(recovery.generation()).isGreaterThanOrEqualTo(GENERATIONS - 3);
+    }
+    Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+    assertResumesToTheSame();
+    Path torn = run.path().resolve(name + ".torn");
+    assertThat(Files.readString(torn)).endsWith(text.substring(0, text.length() - 20).substring(text.length() - 40));
+  }
+
+  @Test
+  void shouldUseTheWholeRecordsOfATornScoreJournalF17() throws IOException {
+    Path file = run.scores(GENERATIONS - 2);
+    byte[] whole = Files.readAllBytes(file);
+    try (Fence fence = run.take();
+        ScoreJournal journal = new ScoreJournal(run, fence)) {
+      int all = journal.begin(GENERATIONS - 2);
+      for (int length = lastTwoRecords(whole); length < whole.length; length += 101) {
+        Files.write(file, Arrays.copyOf(whole, length));
+        assertThat(journal.begin(GENERATIONS - 2)).isBetween(all - 2, all - 1);
+      }
+    }
+    assertThat(file.resolveSibling(file.getFileName() + ".torn")).isNotEmptyFile();
+  }
+
+  /** Whether the damage of a file is told, or refused by its name. */
+  private boolean detected(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    if (file.getParent().equals(run.journal())) {
+      Path torn = file.resolveSibling(name + ".torn");
+      try (Fence fence = run.take();
+          ScoreJournal journal = new ScoreJournal(run, fence)) {
+        journal.begin(Integer.parseInt(name.replaceAll("\\D", "")));
+      }
+      return Files.deleteIfExists(torn);
+    }
+    try {
+      Manifest.read(run);
+      return Recovery.of(run).notes().stream().anyMatch(note -> note.contains(name));
+    } catch (IntegrityException e) {
+      return e.getMessage().contains(name);
+    }
+  }
+
+  @Test
+  void shouldDetectEveryFlippedBitF18() throws IOException {
+    long seed = Long.getLong("lode.fault.seed", System.nanoTime() & 0xffffff);
+    System.out.println("F18 seed=" + seed + " again: -Dtest=RecoveryFaultTest -Dlode.fault.seed=" + seed);
+    Random random = new Random(seed);
+    List<Path> files = new ArrayList<>(run.allCheckpoints());
+    files.addAll(List.of(run.manifest(), run.resolved(), run.trials(), run.events()));
+    try (Stream<Path> journals = Files.list(run.journal())) {
+      journals.forEach(files::add);
+    }
+    for (int flip = 0; flip < FLIPS; flip++) {
+      Path file = files.get(flip % files.size());
+      byte[] whole = Files.readAllBytes(file);
+      byte[] flipped = whole.clone();
+      int at = random.nextInt(flipped.length);
+      flipped[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, flipped);
+      assertThat(detected(file)).as("flip at " + at + " of " + file).isTrue();
+      Files.write(file, whole);
+    }
+  }
+
+  @ParameterizedTest(name = "F18 {0}")
+  @ValueSource(strings = {"checkpoint", "trials", "events"})
+  void shouldGoOnFromBeforeTheDamageF18(String what) throws IOException {
+    Path file =
+        switch (what) {
+          case "checkpoint" -> run.checkpoint(GENERATIONS - 2);
+          case "trials" -> run.trials();
+          default -> run.events();
+        };
+    byte[] bytes = Files.readAllBytes(file);
+    int from = what.equals("events") ? new String(bytes).indexOf("\"gen\":" + (GENERATIONS - 2)) : bytes.length - 40;
+    bytes[from] ^= 4;
+    Files.write(file, bytes);
+    Recovery recovery = Recovery.of(run);
+    assertThat(recovery.generation()).isEqualTo(GENERATIONS - 3);
+    assertThat(recovery.notes()).anyMatch(note -> note.contains(file.getFileName().toString()));
+    assertResumesToTheSame();
+  }
+
+  @Test
+  void shouldStopWhereNothingWholeReachesBackF18() throws IOException {
+    byte[] bytes = Files.readAllBytes(run.trials());
+    bytes[50] ^= 1;
+    Files.write(run.trials(), bytes);
+    assertThatThrownBy(() -> Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageContaining("trials.jsonl");
+    assertThat(Files.readAllBytes(run.trials())).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest(name = "F19 {0}")
+  @ValueSource(strings = {"", "garbage", "{\"sha256\":\"0\",\n\"format\":\"lode-checkpoint\"}"})
+  void shouldFallBackFromACheckpointThatIsNoneF19(String content) throws IOException {
+    Path newest = run.checkpoint(GENERATIONS - 2);
+    Files.writeString(newest, content);
+    Recovery recovery = Recovery.of(run);
+    assertThat(recovery.last().orElseThrow().file()).isEqualTo(run.checkpoint(GENERATIONS - 3));
+    assertThat(recovery.notes()).anyMatch(note -> note.contains(newest.toString()));
+    assertResumesToTheSame();
+    assertThat(newest.resolveSibling(newest.getFileName() + ".aside")).hasContent(content);
+  }
+
+  @ParameterizedTest(name = "F19 version {0}")
+  @ValueSource(ints = {0, 99})
+  void shouldRefuseACheckpointOfAnotherVersionF19(int version) {
+    Path newest = run.checkpoint(GENERATIONS - 2);
+    ObjectNode node = Sealed.read(newest);
+    node.remove("sha256");
+    node.put("version", version);
+    Sealed.write(newest, node, false);
+    assertThatThrownBy(() -> Recovery.of(run))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageContaining("version=" + version)
+        .hasMessageContaining(newest.toString());
+  }
+
+  @Test
+  void shouldRefuseWhereNoCheckpointIsLeftF19() throws IOException {
+    for (Path checkpoint : run.allCheckpoints()) {
+      Files.delete(checkpoint);
+    }
+    assertThatThrownBy(() -> Recovery.of(run))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageContaining(run.checkpoints().toString());
+  }
+
+  @Test
+  void shouldNotGoBackInEpochsWhereTheFileIsLostF22() throws IOException {
+    Files.writeString(run.path().resolve("epoch"), "nonsense");
+    Files.writeString(run.path().resolve("lock"), "left behind by somebody");
+    assertResumesToTheSame();
+    assertThat(Fence.read(run.path())).isEqualTo(2);
+  }
+}
