@@ -119,8 +119,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     return evaluator;
   }
 
-  private static Credentials credentials(
-      Function<Assignment, Bench> setUp, Assignment assignment) {
+  private static Credentials credentials(Function<Assignment, Bench> setUp, Assignment assignment) {
     try {
       return Credentials.of(setUp.apply(assignment));
     } catch (RuntimeException e) {

@@ -83,16 +83,8 @@ public record ClusterSettings(
   }
 
   /** Workers in this JVM, and those that join at this address. */
-  public static ClusterSettings listening(
-      int workers, String host, int port, Security security) {
+  public static ClusterSettings listening(int workers, String host, int port, Security security) {
     return new ClusterSettings(
-        workers,
-        host,
-        port,
-        List.of(),
-        DEFAULT_SHARD,
-        Term.FIRST,
-        security,
-        ConfigFactory.empty());
+        workers, host, port, List.of(), DEFAULT_SHARD, Term.FIRST, security, ConfigFactory.empty());
   }
 }

@@ -301,8 +301,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       } catch (RuntimeException e) {
         end(e);
       }
-      plan.tally.scored(
-          batches.isRace(), List.of(verdict.formula()), List.of(Outcome.rejected()));
+      plan.tally.scored(batches.isRace(), List.of(verdict.formula()), List.of(Outcome.rejected()));
       plan.tally.counted(Tally.Count.REJECTED, 1);
     }
   }
@@ -361,9 +360,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void onRemind() {
     if (!batches.current().isDone() && staff.size() == 0) {
-      getContext()
-          .getLog()
-          .warn("waiting for a worker: formulas={}", batches.current().missing());
+      getContext().getLog().warn("waiting for a worker: formulas={}", batches.current().missing());
     }
     staff.invited().forEach(this::invite);
     batches

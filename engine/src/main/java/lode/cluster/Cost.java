@@ -21,11 +21,11 @@ record Cost(int maxLookback, long maxBytes) {
   /** Why a formula is not evaluated over so many stocks; empty if it may be. */
   Optional<String> excess(Formula formula, int stocks) {
     if (!Limits.hold(formula)) {
-      return Optional.of(
-          "too large: most nodes=%d depth=%d".formatted(Limits.NODES, Limits.DEPTH));
+      return Optional.of("too large: most nodes=%d depth=%d".formatted(Limits.NODES, Limits.DEPTH));
     }
     if (formula.lookback() > maxLookback) {
-      return Optional.of("looks too far back: rows=%d/%d".formatted(formula.lookback(), maxLookback));
+      return Optional.of(
+          "looks too far back: rows=%d/%d".formatted(formula.lookback(), maxLookback));
     }
     long bytes = rows(formula) * stocks * CELL;
     return bytes > maxBytes

@@ -94,14 +94,16 @@ final class Golden {
 
   private static void evaluations(
       BatchEvaluator evaluator, List<Formula> formulas, MessageDigest digest) {
-    evaluator.evaluate(formulas).stream().map(Outcome::of).forEach(outcome -> {
-      ByteBuffer bits = ByteBuffer.allocate(outcome.fitness().length * Double.BYTES);
-      for (double value : outcome.fitness()) {
-        bits.putLong(Double.doubleToLongBits(value));
-      }
-      digest.update(bits.flip());
-      digest.update(outcome.sketch());
-    });
+    evaluator.evaluate(formulas).stream()
+        .map(Outcome::of)
+        .forEach(outcome -> {
+          ByteBuffer bits = ByteBuffer.allocate(outcome.fitness().length * Double.BYTES);
+          for (double value : outcome.fitness()) {
+            bits.putLong(Double.doubleToLongBits(value));
+          }
+          digest.update(bits.flip());
+          digest.update(outcome.sketch());
+        });
   }
 
   private static MessageDigest sha256() {

@@ -183,8 +183,7 @@ final class ShardQueue<W> {
   }
 
   /**
-   * A worker is gone: its shards wait again, ahead of the others. Returns how many
-   * wait now.
+   * A worker is gone: its shards wait again, ahead of the others. Returns how many wait now.
    *
    * @param crashed whether it may have died of what it held; one that left in good order has not
    */

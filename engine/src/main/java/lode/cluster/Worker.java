@@ -67,8 +67,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
    * @param exhausted ends the process after it ran out of memory; empty where the process is not
    *     the worker's to end
    */
-  record Premises(
-      Function<Assignment, Bench> setUp, Fence fence, Optional<Runnable> exhausted) {}
+  record Premises(Function<Assignment, Bench> setUp, Fence fence, Optional<Runnable> exhausted) {}
 
   private final Premises premises;
   private Assignment assignment;
@@ -127,8 +126,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
           new Coordinator.Join(invite.term, Credentials.of(bench), getContext().getSelf()));
     } catch (RuntimeException | Error e) {
       getContext().getLog().error("cannot join the campaign: {}", reason(e));
-      invite.replyTo.tell(
-          new Coordinator.Decline(invite.term, reason(e), getContext().getSelf()));
+      invite.replyTo.tell(new Coordinator.Decline(invite.term, reason(e), getContext().getSelf()));
     }
   }
 

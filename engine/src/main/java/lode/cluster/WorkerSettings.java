@@ -15,12 +15,7 @@ import java.util.List;
  * @param overrides configuration that wins over the packaged files, such as the user's file
  */
 public record WorkerSettings(
-    List<String> join,
-    String host,
-    int port,
-    int workers,
-    Security security,
-    Config overrides) {
+    List<String> join, String host, int port, int workers, Security security, Config overrides) {
   /** Checks the numbers. */
   public WorkerSettings {
     join = List.copyOf(join);

@@ -84,7 +84,8 @@ final class SearchPhase {
     try (PoisonRecord poison = new PoisonRecord(run, fence);
         ClusterEvaluator cluster =
             ClusterEvaluator.start(
-                Wiring.cluster(settings, Wiring.workers(settings), new Term(run.id(), fence.epoch())),
+                Wiring.cluster(
+                    settings, Wiring.workers(settings), new Term(run.id(), fence.epoch())),
                 assignment,
                 Panels.of(panel),
                 poison);

@@ -185,10 +185,11 @@ class ClusterEvaluatorTest {
     assertThat(formulas.stream().map(Formula::text).filter(ClusterEvaluator::audited).count())
         .isBetween(1L, 12L);
     try (ClusterEvaluator evaluator = start(2, moody)) {
-      assertThatThrownBy(() -> {
-            evaluator.evaluate(formulas);
-            evaluator.settle();
-          })
+      assertThatThrownBy(
+              () -> {
+                evaluator.evaluate(formulas);
+                evaluator.settle();
+              })
           .isInstanceOf(DisagreementException.class)
           .hasMessageContaining("worker-1")
           .hasMessageContaining("worker-2")
@@ -236,10 +237,7 @@ class ClusterEvaluatorTest {
           }
         };
     return ClusterEvaluator.start(
-        settings(2),
-        Toys.ASSIGNMENT,
-        Toys.bench(evaluator),
-        new Refusals(ledger, Cost.LIMITS, 1));
+        settings(2), Toys.ASSIGNMENT, Toys.bench(evaluator), new Refusals(ledger, Cost.LIMITS, 1));
   }
 
   @Test
@@ -266,8 +264,8 @@ class ClusterEvaluatorTest {
       assertThat(evaluations).extracting(Evaluation::rejected).containsExactly(false, true, true);
       assertThat(evaluated).hasValue(1);
     }
-    assertThat(new Cost(1000, 1 << 10).excess(far, 10)).hasValueSatisfying(reason ->
-        assertThat(reason).startsWith("holds too much: bytes="));
+    assertThat(new Cost(1000, 1 << 10).excess(far, 10))
+        .hasValueSatisfying(reason -> assertThat(reason).startsWith("holds too much: bytes="));
     assertThat(Cost.LIMITS.excess(far, 6000)).isEmpty();
   }
 

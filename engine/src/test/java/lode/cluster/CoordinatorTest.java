@@ -46,15 +46,13 @@ class CoordinatorTest {
         }
       };
   private final Tally tally = new Tally();
-  private final ActorRef<Coordinator.Command> coordinator =
-      kit.spawn(Coordinator.create(plan()));
+  private final ActorRef<Coordinator.Command> coordinator = kit.spawn(Coordinator.create(plan()));
   private final TestProbe<Answer> search = kit.createTestProbe(Answer.class);
 
   private Coordinator.Plan plan() {
     return new Coordinator.Plan(
         TERM, Toys.ASSIGNMENT, Toys.credentials(), 2, "audited"::equals, false, given, tally);
   }
-
 
   @AfterEach
   void stop() {
@@ -347,8 +345,7 @@ class CoordinatorTest {
   }
 
   @Test
-  void shouldNotWaitForAWorkerWhenEveryOneOfAClosedProcessHasStopped()
-      throws InterruptedException {
+  void shouldNotWaitForAWorkerWhenEveryOneOfAClosedProcessHasStopped() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
     submit("a");
     worker.expectMessageClass(Evaluate.class);
@@ -363,7 +360,8 @@ class CoordinatorTest {
     TestProbe<Worker.Command> stranger = kit.createTestProbe(Worker.Command.class);
     submit("a");
     Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    coordinator.tell(new Completed(TERM, shard.shard(), List.of(outcome("forged")), 0, stranger.ref()));
+    coordinator.tell(
+        new Completed(TERM, shard.shard(), List.of(outcome("forged")), 0, stranger.ref()));
     answer(worker, shard);
     expectDone("a");
   }

@@ -132,7 +132,8 @@ class ShardQueueTest {
   void shouldNotTakeAnAnswerOfAnotherLengthOrOfAnotherBatch() {
     ShardQueue<String> queue = queue(texts(2), 2, 5);
     Shard shard = queue.lend("a", false).orElseThrow();
-    assertThat(queue.complete("late", shard.id(), List.of(outcome("f0")))).isEqualTo(Receipt.MALFORMED);
+    assertThat(queue.complete("late", shard.id(), List.of(outcome("f0"))))
+        .isEqualTo(Receipt.MALFORMED);
     assertThat(queue.complete("late", 4, answer(shard))).isEqualTo(Receipt.UNKNOWN);
     assertThat(queue.isDone()).isFalse();
   }
@@ -218,8 +219,7 @@ class ShardQueueTest {
       assertThat(dead.size()).isLessThan(10);
     }
     assertThat(dead).hasSize(4);
-    assertThat(queue.takeVerdicts())
-        .containsExactly(new Verdict<>("f1", "worker lost", dead));
+    assertThat(queue.takeVerdicts()).containsExactly(new Verdict<>("f1", "worker lost", dead));
     assertThat(queue.outcomes().get(0).same(outcome("f0"))).isTrue();
     assertThat(queue.outcomes().get(1).same(Outcome.rejected())).isTrue();
     assertThat(queue.outcomes().get(2).same(outcome("f2"))).isTrue();

@@ -33,7 +33,8 @@ class WireMessageTest {
   private List<WireMessage> examples() {
     return List.of(
         new Worker.Invite(TERM, Toys.ASSIGNMENT, coordinator),
-        new Worker.Evaluate(TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
+        new Worker.Evaluate(
+            TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
         new Worker.Recall(TERM, -1, coordinator),
         new Worker.Refuse(TERM, "other data: coordinator=a worker=b"),
         new Coordinator.Join(TERM, Toys.credentials(), worker),
@@ -92,7 +93,8 @@ class WireMessageTest {
     Coordinator.Completed received =
         KIT.serializationTestKit()
             .verifySerialization(
-                new Coordinator.Completed(TERM, 1, List.of(sent, Outcome.rejected()), 2, worker), false);
+                new Coordinator.Completed(TERM, 1, List.of(sent, Outcome.rejected()), 2, worker),
+                false);
     assertThat(received.outcomes()).hasSize(2);
     assertThat(received.outcomes().get(0).same(sent)).isTrue();
     assertThat(received.outcomes().get(1).same(Outcome.rejected())).isTrue();
@@ -108,7 +110,8 @@ class WireMessageTest {
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
     assertThat(bytes(new Worker.Evaluate(TERM, 1, false, formulas, coordinator)))
         .isLessThan(frame - 1024);
-    assertThat(bytes(new Coordinator.Completed(TERM, 1, outcomes, 1, worker))).isLessThan(frame - 1024);
+    assertThat(bytes(new Coordinator.Completed(TERM, 1, outcomes, 1, worker)))
+        .isLessThan(frame - 1024);
   }
 
   private static long bytes(WireMessage message) {

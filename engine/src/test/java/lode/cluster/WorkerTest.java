@@ -49,8 +49,7 @@ class WorkerTest {
   void shouldSayWhatItIsWhenInvited() {
     ActorRef<Worker.Command> worker = hire(Toys.bench(Toys::evaluate));
     invite(worker);
-    coordinator.expectMessage(
-        new Join(Term.FIRST, Toys.credentials(), worker));
+    coordinator.expectMessage(new Join(Term.FIRST, Toys.credentials(), worker));
   }
 
   @Test
@@ -60,7 +59,8 @@ class WorkerTest {
           throw new IllegalArgumentException("other data here: asked=toy have=real");
         });
     invite(worker);
-    coordinator.expectMessage(new Decline(Term.FIRST, "other data here: asked=toy have=real", worker));
+    coordinator.expectMessage(
+        new Decline(Term.FIRST, "other data here: asked=toy have=real", worker));
   }
 
   @Test
