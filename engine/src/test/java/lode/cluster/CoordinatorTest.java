@@ -1,99 +1,20 @@
 package lode.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import lode.cluster.Coordinator.Answer;
 import lode.cluster.Coordinator.Broken;
 import lode.cluster.Coordinator.Completed;
 import lode.cluster.Coordinator.Done;
 import lode.cluster.Coordinator.Failed;
-import lode.cluster.Coordinator.Join;
-import lode.cluster.Coordinator.Submit;
 import lode.cluster.Worker.Evaluate;
-import lode.cluster.Worker.Invite;
 import lode.cluster.Worker.Recall;
-import lode.cluster.Worker.Refuse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The coordinator between workers and a search that the test plays itself. */
-class CoordinatorTest {
-  private static final Duration NOTHING = Duration.ofMillis(100);
-
-  private final ActorTestKit kit = ActorTestKit.create(Node.local(Toys.SERIALIZE_ALL));
-  private static final Term TERM = new Term("run", 2);
-
-  private final List<Poison> poison = new ArrayList<>();
-  private final Poison.Ledger given =
-      new Poison.Ledger() {
-        @Override
-        public List<Poison> known() {
-          return List.of();
-        }
-
-        @Override
-        public void add(Poison decision) {
-          poison.add(decision);
-        }
-      };
-  private final Tally tally = new Tally();
-  private final ActorRef<Coordinator.Command> coordinator = kit.spawn(Coordinator.create(plan()));
-  private final TestProbe<Answer> search = kit.createTestProbe(Answer.class);
-
-  private Coordinator.Plan plan() {
-    return new Coordinator.Plan(
-        TERM, Toys.ASSIGNMENT, Toys.credentials(), 2, "audited"::equals, false, given, tally);
-  }
-
-  @AfterEach
-  void stop() {
-    kit.shutdownTestKit();
-  }
-
-  private TestProbe<Worker.Command> invited() {
-    TestProbe<Worker.Command> worker = kit.createTestProbe(Worker.Command.class);
-    kit.system().receptionist().tell(Receptionist.register(Worker.KEY, worker.ref()));
-    assertThat(worker.expectMessageClass(Invite.class).assignment()).isEqualTo(Toys.ASSIGNMENT);
-    return worker;
-  }
-
-  private TestProbe<Worker.Command> joined() throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    int before = tally.status().workers();
-    coordinator.tell(new Join(TERM, Toys.credentials(), worker.ref()));
-    tally.await(status -> status.workers() > before);
-    return worker;
-  }
-
-  private void submit(String... texts) {
-    coordinator.tell(new Submit(List.of(texts), false, search.ref()));
-  }
-
-  private static Outcome outcome(String text) {
-    return new Outcome(new double[] {text.hashCode()}, text.getBytes(UTF_8));
-  }
-
-  private void answer(TestProbe<Worker.Command> worker, Evaluate shard) {
-    List<Outcome> outcomes = shard.formulas().stream().map(CoordinatorTest::outcome).toList();
-    coordinator.tell(new Completed(TERM, shard.shard(), outcomes, 1000, worker.ref()));
-  }
-
-  private void expectDone(String... texts) {
-    List<Outcome> outcomes = search.expectMessageClass(Done.class).outcomes();
-    assertThat(outcomes).hasSize(texts.length);
-    IntStream.range(0, texts.length)
-        .forEach(i -> assertThat(outcomes.get(i).same(outcome(texts[i]))).as(texts[i]).isTrue());
-  }
-
+/** Batches, shards and workers that come and go. */
+class CoordinatorTest extends CoordinatorScene {
   @Test
   void shouldLendOneShardAtATimeAndAnswerByIndex() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
@@ -181,17 +102,6 @@ class CoordinatorTest {
   }
 
   @Test
-  void shouldCountAnAnswerThatDiffersFromTheFirst() throws InterruptedException {
-    TestProbe<Worker.Command> worker = joined();
-    submit("a");
-    Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    answer(worker, shard);
-    expectDone("a");
-    coordinator.tell(new Completed(TERM, shard.shard(), List.of(outcome("b")), 0, worker.ref()));
-    assertThat(tally.await(status -> status.different() > 0).duplicates()).isZero();
-  }
-
-  @Test
   void shouldRetryAFailedShardElsewhereAndRejectWhatFailsTwice() throws InterruptedException {
     TestProbe<Worker.Command> first = joined();
     submit("good", "bad", "c", "d", "e");
@@ -235,116 +145,6 @@ class CoordinatorTest {
   }
 
   @Test
-  void shouldRefuseAWorkerThatDiffersInAnythingThatDecidesBitsAndSayBothValues()
-      throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    Credentials own = Toys.credentials();
-    List<Credentials> others =
-        List.of(
-            new Credentials(99, "v", "o", "f", "g", "m"),
-            new Credentials(own.protocol(), "v", "o", "f", "g", "m"),
-            new Credentials(own.protocol(), own.version(), "o", "f", "g", "m"),
-            new Credentials(own.protocol(), own.version(), own.operators(), "f", "g", "m"),
-            new Credentials(
-                own.protocol(), own.version(), own.operators(), own.fingerprint(), "g", "m"));
-    List<String> faults =
-        List.of(
-            "other protocol: coordinator=" + Worker.PROTOCOL + " worker=99",
-            "other version: coordinator=" + own.version() + " worker=v",
-            "other operator set: coordinator=" + own.operators() + " worker=o",
-            "other data: coordinator=toy worker=f",
-            "other golden digest: coordinator=golden worker=g");
-    for (int i = 0; i < others.size(); i++) {
-      coordinator.tell(new Join(TERM, others.get(i), worker.ref()));
-      assertThat(worker.expectMessageClass(Refuse.class).reason()).startsWith(faults.get(i));
-    }
-    submit("a");
-    worker.expectNoMessage(NOTHING);
-    assertThat(tally.status().workers()).isZero();
-    assertThat(tally.status().refused()).isEqualTo(5);
-  }
-
-  @Test
-  void shouldAdmitAWorkerOnAnotherMachineThatComputesTheSame() throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    Credentials own = Toys.credentials();
-    coordinator.tell(
-        new Join(
-            TERM,
-            new Credentials(
-                own.protocol(),
-                own.version(),
-                own.operators(),
-                own.fingerprint(),
-                own.golden(),
-                "another_21_riscv"),
-            worker.ref()));
-    tally.await(status -> status.workers() == 1);
-  }
-
-  @Test
-  void shouldDropWhatAnswersAnotherTerm() throws InterruptedException {
-    TestProbe<Worker.Command> worker = joined();
-    submit("a");
-    Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    assertThat(shard.term()).isEqualTo(TERM);
-    coordinator.tell(
-        new Completed(
-            new Term("run", 1), shard.shard(), List.of(outcome("stale")), 0, worker.ref()));
-    answer(worker, shard);
-    expectDone("a");
-    assertThat(tally.status().stale()).isEqualTo(1);
-  }
-
-  @Test
-  void shouldBeOverWhenAWorkerHasHeardOfANewerTerm() throws InterruptedException {
-    TestProbe<Worker.Command> worker = joined();
-    submit("a");
-    worker.expectMessageClass(Evaluate.class);
-    coordinator.tell(new Coordinator.Superseded(TERM, new Term("run", 3), worker.ref()));
-    assertThat(search.expectMessageClass(Broken.class).why())
-        .isInstanceOf(SupersededException.class)
-        .hasMessage("another coordinator has taken over: run=run epoch=2 newest=3");
-    submit("b");
-    search.expectMessageClass(Broken.class);
-    worker.expectNoMessage(NOTHING);
-  }
-
-  @Test
-  void shouldEndTheCampaignWhenTwoAnswersDifferAndNameFormulaAndWorkers()
-      throws InterruptedException {
-    TestProbe<Worker.Command> first = joined();
-    TestProbe<Worker.Command> second = joined();
-    submit("audited");
-    Evaluate shard = first.expectMessageClass(Evaluate.class);
-    answer(first, shard);
-    expectDone("audited");
-    Evaluate copy = second.expectMessageClass(Evaluate.class);
-    answer(second, copy);
-    Evaluate again = second.expectMessageClass(Evaluate.class);
-    assertThat(again.formulas()).containsExactly("audited");
-    coordinator.tell(new Coordinator.Settle(search.ref()));
-    coordinator.tell(
-        new Completed(TERM, again.shard(), List.of(outcome("other")), 0, second.ref()));
-    assertThat(search.expectMessageClass(Broken.class).why())
-        .isInstanceOf(DisagreementException.class)
-        .hasMessage(
-            "evaluation is not deterministic: workers=%s,%s formula=audited"
-                .formatted(first.ref().path(), second.ref().path()));
-    assertThat(tally.status().different()).isEqualTo(1);
-  }
-
-  @Test
-  void shouldSettleWhenNothingIsLeftToCompare() throws InterruptedException {
-    TestProbe<Worker.Command> worker = joined();
-    submit("audited");
-    answer(worker, worker.expectMessageClass(Evaluate.class));
-    expectDone("audited");
-    coordinator.tell(new Coordinator.Settle(search.ref()));
-    expectDone();
-  }
-
-  @Test
   void shouldNotWaitForAWorkerWhenEveryOneOfAClosedProcessHasStopped() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
     submit("a");
@@ -352,25 +152,6 @@ class CoordinatorTest {
     worker.stop();
     assertThat(search.expectMessageClass(Broken.class).why())
         .hasMessage("every worker of this process has ended; its log says why");
-  }
-
-  @Test
-  void shouldIgnoreAnswersOfAWorkerItNeverAdmitted() throws InterruptedException {
-    TestProbe<Worker.Command> worker = joined();
-    TestProbe<Worker.Command> stranger = kit.createTestProbe(Worker.Command.class);
-    submit("a");
-    Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    coordinator.tell(
-        new Completed(TERM, shard.shard(), List.of(outcome("forged")), 0, stranger.ref()));
-    answer(worker, shard);
-    expectDone("a");
-  }
-
-  @Test
-  void shouldTellTheRefusalOfAWorkerThatDeclines() throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    coordinator.tell(new Coordinator.Decline(TERM, "no such data", worker.ref()));
-    assertThat(tally.await(status -> status.refused() == 1).refusal()).isEqualTo("no such data");
   }
 
   @Test
@@ -405,16 +186,6 @@ class CoordinatorTest {
     answer(worker, next);
     expectDone("a", "b");
     assertThat(tally.status().reassigned()).isZero();
-  }
-
-  @Test
-  void shouldInviteAgainWhoeverDidNotAnswer() {
-    TestProbe<Worker.Command> worker = invited();
-    coordinator.tell(Coordinator.Remind.NOW);
-    worker.expectMessageClass(Invite.class);
-    coordinator.tell(new Coordinator.Decline(TERM, "no such data", worker.ref()));
-    coordinator.tell(Coordinator.Remind.NOW);
-    worker.expectNoMessage(NOTHING);
   }
 
   @Test
