@@ -131,6 +131,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private Coordinator(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
     super(context);
+    // found by Akka from the stack, it is sometimes Akka's own, whose level is another
+    context.setLoggerName(Coordinator.class);
     this.plan = plan;
     this.batches = new Batches<>(plan.shardSize, plan.audited);
     timers.startTimerWithFixedDelay(Remind.NOW, REMINDER);

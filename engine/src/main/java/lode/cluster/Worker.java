@@ -80,6 +80,8 @@ final class Worker extends AbstractBehavior<Worker.Command> {
 
   private Worker(ActorContext<Command> context, Premises premises) {
     super(context);
+    // found by Akka from the stack, it is sometimes Akka's own, whose level is another
+    context.setLoggerName(Worker.class);
     this.premises = premises;
     context.getSystem().receptionist().tell(Receptionist.register(KEY, context.getSelf()));
   }

@@ -75,6 +75,18 @@ final class Mining {
     return quiet;
   }
 
+  /** Without a worker of its own: it waits while no other is there. */
+  Mining remoteOnly() {
+    return with("-D", "cluster.remote-only=true");
+  }
+
+  /** With further options. */
+  Mining with(String... further) {
+    List<String> more = new ArrayList<>(options);
+    more.addAll(List.of(further));
+    return new Mining(run.getFileName().toString().substring(3), port, more);
+  }
+
   /** Starts it. */
   LodeProcess mine(List<String> jvm) {
     return mine(List.of(), jvm);
