@@ -152,7 +152,10 @@ done
 say "stopping"
 kill -TERM "${pid[c]}" 2> /dev/null || true
 wait "${pid[c]}" 2> /dev/null || true
-for w in w1 w2 w3; do kill -9 "${pid[$w]}" 2> /dev/null || true; done
+for w in w1 w2 w3; do
+  kill -9 "${pid[$w]}" 2> /dev/null || true
+  wait "${pid[$w]}" 2> /dev/null || true
+done
 reached=$(generations)
 cp "$here/run/champions.csv" "$here/champions.csv"
 say "quiet run of $reached generations"

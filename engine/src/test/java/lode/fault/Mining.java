@@ -75,6 +75,24 @@ final class Mining {
     return quiet;
   }
 
+  /** Certificates that {@code lode tls init} makes for a host. */
+  static Path certificates(String host) {
+    Path directory = FOLDER.resolve("tls");
+    try (LodeProcess init =
+        LodeProcess.start(
+            FOLDER,
+            List.of(),
+            "tls",
+            "init",
+            "--renew",
+            "--directory",
+            directory.toString(),
+            "node=" + host)) {
+      assertThat(init.exitCode()).as(init.output()).isZero();
+    }
+    return directory.resolve("node");
+  }
+
   /** Without a worker of its own: it waits while no other is there. */
   Mining remoteOnly() {
     return with("-D", "cluster.remote-only=true");

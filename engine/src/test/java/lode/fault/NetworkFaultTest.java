@@ -3,6 +3,7 @@ package lode.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,7 @@ class NetworkFaultTest {
     try (Proxy line = new Proxy(behind)) {
       line.latency(Duration.ofMillis(30));
       Mining mining = Mining.listening("f14", "127.0.0.1", line.port()).remoteOnly();
-      List<String> bound = new ArrayList<>(Mining.ALERT);
-      bound.add("-Dakka.remote.artery.bind.port=" + behind);
-      bound.add("-Dakka.remote.artery.bind.hostname=127.0.0.1");
-      try (LodeProcess campaign = mining.mine(bound);
+      try (LodeProcess campaign = mining.mine(boundBehind(behind));
           LodeProcess worker = mining.worker(Mining.ALERT)) {
         mining.awaitLog(JOINED, 1, campaign);
         for (int i = 0; i < 3; i++) {
@@ -95,5 +93,42 @@ class NetworkFaultTest {
         assertThat(worker.alive()).isTrue();
       }
     }
+  }
+
+  @Test
+  void shouldNeverUseWhatWasTurnedOverOnTheWayF14() throws IOException {
+    Seed seed = Seed.of("F14", getClass());
+    Path certificates = Mining.certificates("127.0.0.1");
+    int behind = Proxy.freePort();
+    try (Proxy line = new Proxy(behind)) {
+      Mining mining =
+          Mining.listening("f14-bits", "127.0.0.1", line.port())
+              .with("-D", "cluster.tls.directory=" + certificates)
+              .remoteOnly();
+      try (LodeProcess campaign = mining.mine(boundBehind(behind));
+          LodeProcess worker =
+              mining.worker(
+                  List.of(),
+                  Mining.ALERT,
+                  "--tls=" + certificates,
+                  "--join=127.0.0.1:" + line.port())) {
+        mining.awaitLog(JOINED, 1, campaign);
+        for (int i = 1; i <= 2; i++) {
+          int bits = i;
+          line.corruptAfter(seed.between(0, 2000));
+          Wait.until("bit " + i, () -> line.corrupted() == bits, campaign::output);
+        }
+        ended(mining, campaign);
+        assertThat(worker.alive()).isTrue();
+      }
+    }
+  }
+
+  /** Says the line's port to others, and listens on the one behind it. */
+  private static List<String> boundBehind(int port) {
+    List<String> jvm = new ArrayList<>(Mining.ALERT);
+    jvm.add("-Dakka.remote.artery.bind.port=" + port);
+    jvm.add("-Dakka.remote.artery.bind.hostname=127.0.0.1");
+    return jvm;
   }
 }
