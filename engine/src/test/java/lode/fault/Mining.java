@@ -135,6 +135,11 @@ final class Mining {
     return worker(List.of(), jvm, "--join", "127.0.0.1:" + port);
   }
 
+  /** Words with which a worker joins over loopback and tells how it is at a port. */
+  String[] join(int health) {
+    return new String[] {"--join=127.0.0.1:" + port, "--health=" + health};
+  }
+
   /** Starts a worker process; the words after say where it joins and where it is. */
   LodeProcess worker(List<String> before, List<String> jvm, String... where) {
     List<String> arguments = new ArrayList<>(List.of("worker", "--workers", "1"));
