@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import lode.evolution.Checkpoint;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
@@ -37,6 +38,8 @@ final class Journal implements AutoCloseable {
   private final Disk disk;
   private final StringBuilder generations = new StringBuilder();
   private int generation;
+  private int commits;
+  private long commitNanos;
 
   Journal(
       RunDirectory run,
@@ -124,6 +127,7 @@ final class Journal implements AutoCloseable {
 
   /** Writes a generation; when this returns it counts. */
   void generation(Generation newest, Checkpoint checkpoint, double seconds) {
+    long began = System.nanoTime();
     newest.racedOut().forEach(individual -> trial("raced", newest, individual));
     newest.born().forEach(individual -> trial("evaluated", newest, individual));
     event(
@@ -153,6 +157,8 @@ final class Journal implements AutoCloseable {
     generation = newest.number();
     persist(() -> derived(newest.archive()));
     status("RUNNING");
+    commits++;
+    commitNanos += System.nanoTime() - began;
   }
 
   /** What readers see of the checkpoint; written again at a resume, so not forced. */
@@ -189,6 +195,23 @@ final class Journal implements AutoCloseable {
         trial.get("turnover"),
         individual.formula().size(),
         trial.get("expr"));
+  }
+
+  /** Tells what it took to make generations durable, waiting for the disk included. */
+  void told() {
+    event(
+        "journal",
+        "generations",
+        commits,
+        "seconds",
+        commitNanos / 1e9,
+        "ms_per_generation",
+        commitNanos / 1e6 / Math.max(1, commits));
+  }
+
+  /** Who knows how many workers there are, for the status. */
+  void workers(IntSupplier count) {
+    status.workers(count);
   }
 
   /** Records every verdict, promoted or not. */

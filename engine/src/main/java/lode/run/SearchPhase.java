@@ -84,6 +84,7 @@ final class SearchPhase {
                 Wiring.cluster(settings, Wiring.workers(settings)), assignment, Panels.of(panel));
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       cluster.onScored(journal.scores());
+      journal.workers(() -> cluster.status().workers());
       cluster.address().ifPresent(listener::listening);
       Probe probe = new Probe(seen, settings.universe(), split.train(), Wiring.workers(settings));
       Search search = search(store == null ? patient(cluster) : store, probe, sketches, recovery);
@@ -92,6 +93,7 @@ final class SearchPhase {
       Generation last = evolve(search, recovery.searched());
       double perSecond = (tried(last) - tried) / Math.max(1e-9, seconds.getAsDouble() - before);
       effort = tell(store, perSecond);
+      journal.told();
       requireOneAnswer(cluster);
       return last;
     }
