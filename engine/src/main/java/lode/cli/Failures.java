@@ -2,6 +2,8 @@ package lode.cli;
 
 import com.typesafe.config.ConfigException;
 import java.io.UncheckedIOException;
+import lode.cluster.DisagreementException;
+import lode.cluster.SupersededException;
 import lode.formula.FormulaException;
 import lode.journal.FencedException;
 import lode.market.DataException;
@@ -28,6 +30,8 @@ final class Failures implements IExecutionExceptionHandler {
       case ConfigException c -> ExitCode.USER;
       case IllegalArgumentException i -> ExitCode.USER;
       case IntegrityException i -> ExitCode.INTEGRITY;
+      case DisagreementException d -> ExitCode.INTEGRITY;
+      case SupersededException s -> ExitCode.INCOMPLETE;
       case DataException d -> ExitCode.DATA;
       case PanelException p -> ExitCode.DATA;
       case UncheckedIOException u -> ExitCode.INCOMPLETE;

@@ -1,6 +1,6 @@
 package lode.cli;
 
-import lode.run.Version;
+import lode.cluster.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -6,9 +6,11 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import lode.cluster.Panels;
+import lode.cluster.Security;
 import lode.cluster.WorkerNode;
 import lode.cluster.WorkerSettings;
 import lode.market.DataSource;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Evaluates formulas for a campaign on this or another machine.")
 final class WorkerCommand implements Callable<Integer> {
+  /** Seconds between attempts to find a campaign that stays away. */
+  private static final int LONGEST_PAUSE = 30;
+
   @Option(
       names = "--join",
       required = true,
@@ -67,6 +72,17 @@ final class WorkerCommand implements Callable<Integer> {
       description = "HOCON file laid over the packaged cluster configuration.")
   private Path config;
 
+  @Option(
+      names = "--tls",
+      paramLabel = "<folder>",
+      description = "Certificates: ca.pem, node.pem and node.key, as lode tls init makes them.")
+  private Path tls;
+
+  @Option(
+      names = "--insecure",
+      description = "Listen beyond loopback without TLS: whoever reaches the port owns it.")
+  private boolean insecure;
+
   @Option(names = "--once", description = "End with the first campaign.")
   private boolean once;
 
@@ -74,19 +90,36 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    WorkerSettings settings = new WorkerSettings(join, host, port, workers, overrides());
+    WorkerSettings settings =
+        new WorkerSettings(join, host, port, workers, security(), overrides());
     try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
       say("data: " + data + " fingerprint=" + source.panel().fingerprint());
-      while (true) {
+      for (int pause = 1; ; ) {
         say("joining: " + String.join(",", join) + " workers=" + workers);
-        WorkerNode node = WorkerNode.start(settings, Panels.of(source.panel()));
-        if (node.await() == WorkerNode.End.HERE || once) {
-          return 0;
+        switch (WorkerNode.start(settings, Panels.of(source.panel())).await()) {
+          case HERE -> {
+            return ExitCode.OK;
+          }
+          case MEMORY -> {
+            say("out of memory: remedy=a larger heap, fewer --workers or -Dlode.memory");
+            return ExitCode.INCOMPLETE;
+          }
+          case CAMPAIGN -> {
+            say("the campaign has ended or is out of reach");
+            if (once) {
+              return ExitCode.OK;
+            }
+            pause = 1;
+          }
+          case NOBODY -> pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
-        say("the campaign has ended or is out of reach");
-        TimeUnit.SECONDS.sleep(1);
+        TimeUnit.SECONDS.sleep(pause);
       }
     }
+  }
+
+  private Security security() {
+    return new Security(Optional.ofNullable(tls), insecure);
   }
 
   private Config overrides() {

@@ -1,6 +1,7 @@
 package lode.cluster;
 
 import akka.actor.Address;
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
@@ -10,6 +11,7 @@ import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +39,23 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   private static final Duration GOODBYE = Duration.ofSeconds(20);
 
+  /** One formula in so many is evaluated a second time, by another worker. */
+  private static final int AUDITED = 100;
+
+  /** Comparing is a check, no result: a worker that is out of reach must not hold it up. */
+  private static final Duration SETTLING = Duration.ofSeconds(20);
+
   private final ActorSystem<Coordinator.Command> system;
   private final Tally tally;
+  private final Refusals refusals;
   private final boolean races;
 
-  private ClusterEvaluator(ActorSystem<Coordinator.Command> system, Tally tally, boolean races) {
+  private ClusterEvaluator(
+      ActorSystem<Coordinator.Command> system, Tally tally, Refusals refusals, boolean races) {
     this.system = system;
-    this.races = races;
     this.tally = tally;
+    this.refusals = refusals;
+    this.races = races;
   }
 
   /**
@@ -53,21 +64,51 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
    * @param settings where the workers are
    * @param assignment what evaluations are of
    * @param panels where local workers find the data
+   * @param poison formulas that were given up before, and where such are kept
    * @throws IllegalStateException if a local worker cannot set up for the assignment
    */
   public static ClusterEvaluator start(
+      ClusterSettings settings, Assignment assignment, Panels panels, Poison.Ledger poison) {
+    int stocks = panels.open(assignment.fingerprint()).stocks().size();
+    return start(
+        settings,
+        assignment,
+        Bench.over(panels, settings.port() >= 0),
+        new Refusals(poison, Cost.LIMITS, stocks));
+  }
+
+  /** As {@link #start(ClusterSettings, Assignment, Panels, Poison.Ledger)}, keeping nothing. */
+  public static ClusterEvaluator start(
       ClusterSettings settings, Assignment assignment, Panels panels) {
-    return startWith(settings, assignment, Bench.over(panels));
+    return start(settings, assignment, panels, Poison.Ledger.NONE);
   }
 
   static ClusterEvaluator startWith(
       ClusterSettings settings, Assignment assignment, Function<Assignment, Bench> setUp) {
+    return start(settings, assignment, setUp, new Refusals(Poison.Ledger.NONE, Cost.LIMITS, 1));
+  }
+
+  static ClusterEvaluator start(
+      ClusterSettings settings,
+      Assignment assignment,
+      Function<Assignment, Bench> setUp,
+      Refusals refusals) {
     Tally tally = new Tally();
-    Coordinator.Plan plan = new Coordinator.Plan(assignment, settings.shardSize(), tally);
+    Coordinator.Plan plan =
+        new Coordinator.Plan(
+            settings.term(),
+            assignment,
+            credentials(setUp, assignment),
+            settings.shardSize(),
+            ClusterEvaluator::audited,
+            settings.port() >= 0,
+            refusals,
+            tally);
     ClusterEvaluator evaluator =
         new ClusterEvaluator(
             Node.start(guardian(plan, settings, setUp), config(settings)),
             tally,
+            refusals,
             assignment.race().stocks() > 0);
     try {
       evaluator.awaitLocalWorkers(settings.localWorkers());
@@ -78,6 +119,19 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     return evaluator;
   }
 
+  private static Credentials credentials(Function<Assignment, Bench> setUp, Assignment assignment) {
+    try {
+      return Credentials.of(setUp.apply(assignment));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Chosen by its text, so that every run checks the same ones. */
+  static boolean audited(String formula) {
+    return Math.floorMod(formula.hashCode() * 0x9E3779B9, AUDITED) == 0;
+  }
+
   private static Config config(ClusterSettings settings) {
     return settings.port() < 0
         ? Node.local(settings.overrides())
@@ -86,6 +140,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
             settings.host(),
             settings.port(),
             settings.seedNodes(),
+            settings.security(),
             settings.overrides());
   }
 
@@ -97,9 +152,10 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
         Cluster cluster = Cluster.get(context.getSystem());
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
       }
+      Worker.Premises premises = new Worker.Premises(setUp, new Fence(), Optional.empty());
       for (int i = 1; i <= settings.localWorkers(); i++) {
         context.spawn(
-            Worker.create(setUp),
+            Worker.create(premises),
             "worker-" + i,
             DispatcherSelector.fromConfig("lode.worker-dispatcher"));
       }
@@ -118,23 +174,57 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   private List<Evaluation> evaluate(List<Formula> formulas, boolean race) {
-    int[] order = Kinship.order(formulas);
-    List<String> texts = Arrays.stream(order).mapToObj(i -> formulas.get(i).text()).toList();
-    CompletableFuture<Coordinator.Done> done =
-        AskPattern.<Coordinator.Command, Coordinator.Done>ask(
-                system, to -> new Coordinator.Submit(texts, race, to), FOREVER, system.scheduler())
+    Evaluation[] evaluations = new Evaluation[formulas.size()];
+    List<Integer> asked = new ArrayList<>();
+    for (int i = 0; i < evaluations.length; i++) {
+      Optional<String> refusal = refusals.reason(formulas.get(i));
+      if (refusal.isPresent()) {
+        system.log().warn("not evaluated: {} formula={}", refusal.get(), formulas.get(i).text());
+        tally.counted(Tally.Count.REJECTED, 1);
+        evaluations[i] = Outcome.rejected().evaluation();
+      } else {
+        asked.add(i);
+      }
+    }
+    int[] order = Kinship.order(asked.stream().map(formulas::get).toList());
+    List<String> texts =
+        Arrays.stream(order).mapToObj(i -> formulas.get(asked.get(i)).text()).toList();
+    List<Outcome> outcomes = ask(to -> new Coordinator.Submit(texts, race, to), FOREVER);
+    for (int i = 0; i < order.length; i++) {
+      evaluations[asked.get(order[i])] = outcomes.get(i).evaluation();
+    }
+    return List.of(evaluations);
+  }
+
+  /**
+   * Waits for answers that are still to be compared with those that counted.
+   *
+   * @throws DisagreementException if one is different
+   */
+  public void settle() {
+    try {
+      ask(Coordinator.Settle::new, SETTLING);
+    } catch (IllegalStateException e) {
+      system.log().warn("not all answers could be compared: {}", e.getMessage());
+    }
+  }
+
+  private List<Outcome> ask(
+      Function<ActorRef<Coordinator.Answer>, Coordinator.Command> question, Duration limit) {
+    CompletableFuture<Coordinator.Answer> answer =
+        AskPattern.<Coordinator.Command, Coordinator.Answer>ask(
+                system, question::apply, limit, system.scheduler())
             .toCompletableFuture();
     CompletableFuture<?> ended = system.getWhenTerminated().toCompletableFuture();
     try {
-      CompletableFuture.anyOf(done, ended).get();
-      if (!done.isDone()) {
+      CompletableFuture.anyOf(answer, ended).get();
+      if (!answer.isDone()) {
         throw new IllegalStateException("the campaign's node has stopped; its log says why");
       }
-      Evaluation[] evaluations = new Evaluation[order.length];
-      for (int i = 0; i < order.length; i++) {
-        evaluations[order[i]] = done.join().outcomes().get(i).evaluation();
-      }
-      return List.of(evaluations);
+      return switch (answer.join()) {
+        case Coordinator.Done done -> done.outcomes();
+        case Coordinator.Broken broken -> throw broken.why();
+      };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted(e);

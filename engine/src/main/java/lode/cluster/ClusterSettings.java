@@ -13,6 +13,8 @@ import java.util.List;
  * @param port port to listen on, 0 for any free one, {@link #NO_NETWORK} to stay within this JVM
  * @param seedNodes {@code host:port} of running nodes to join; empty: this node is the first
  * @param shardSize most formulas a worker is lent at once, 1 to {@value #MAX_SHARD}
+ * @param term the campaign's reign over its run
+ * @param security how the port is kept from strangers
  * @param overrides configuration that wins over the packaged files, such as the user's file
  */
 public record ClusterSettings(
@@ -21,6 +23,8 @@ public record ClusterSettings(
     int port,
     List<String> seedNodes,
     int shardSize,
+    Term term,
+    Security security,
     Config overrides) {
   /** Port of a campaign that does not listen. */
   public static final int NO_NETWORK = -1;
@@ -42,9 +46,29 @@ public record ClusterSettings(
       throw new IllegalArgumentException(
           "shard size out of range: shard-size=%d range=1..%d".formatted(shardSize, MAX_SHARD));
     }
+    if (port >= 0) {
+      security.check(host);
+    }
     if (port > 65535) {
       throw new IllegalArgumentException("not a port: port=" + port);
     }
+  }
+
+  /** Of the first term, on loopback. */
+  ClusterSettings(
+      int localWorkers,
+      String host,
+      int port,
+      List<String> seedNodes,
+      int shardSize,
+      Config overrides) {
+    this(localWorkers, host, port, seedNodes, shardSize, Term.FIRST, Security.NONE, overrides);
+  }
+
+  /** The same of another term. */
+  public ClusterSettings during(Term other) {
+    return new ClusterSettings(
+        localWorkers, host, port, seedNodes, shardSize, other, security, overrides);
   }
 
   /** Workers in this JVM only. */
@@ -53,9 +77,14 @@ public record ClusterSettings(
         workers, "127.0.0.1", NO_NETWORK, List.of(), DEFAULT_SHARD, ConfigFactory.empty());
   }
 
-  /** Workers in this JVM, and those that join at this address. */
+  /** Workers in this JVM, and those that join at this address, on loopback. */
   public static ClusterSettings listening(int workers, String host, int port) {
+    return listening(workers, host, port, Security.NONE);
+  }
+
+  /** Workers in this JVM, and those that join at this address. */
+  public static ClusterSettings listening(int workers, String host, int port, Security security) {
     return new ClusterSettings(
-        workers, host, port, List.of(), DEFAULT_SHARD, ConfigFactory.empty());
+        workers, host, port, List.of(), DEFAULT_SHARD, Term.FIRST, security, ConfigFactory.empty());
   }
 }

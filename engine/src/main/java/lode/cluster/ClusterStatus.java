@@ -11,6 +11,7 @@ package lode.cluster;
  * @param rejected formulas given up because no worker could evaluate them
  * @param duplicates second answers with the same bits
  * @param different second answers with other bits: not zero means evaluation is broken
+ * @param stale messages that answered another term, and were dropped
  * @param busyNanos time that workers spent on the shards answered
  */
 public record ClusterStatus(
@@ -22,7 +23,8 @@ public record ClusterStatus(
     long rejected,
     long duplicates,
     long different,
+    long stale,
     long busyNanos) {
   /** Before anything happened. */
-  static final ClusterStatus EMPTY = new ClusterStatus(0, 0, "", 0, 0, 0, 0, 0, 0);
+  static final ClusterStatus EMPTY = new ClusterStatus(0, 0, "", 0, 0, 0, 0, 0, 0, 0);
 }

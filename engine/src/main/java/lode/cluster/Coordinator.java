@@ -9,52 +9,79 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.actor.typed.receptionist.Receptionist;
+import akka.cluster.typed.Cluster;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import lode.evolution.Assignment;
-import lode.operator.Operators;
 import org.slf4j.event.Level;
 
 /**
  * Has the batches of one campaign evaluated: invites every worker the receptionist knows, admits
- * those of the same protocol, operators and data, lends them shards as they become idle, and
- * answers when every formula has its outcome. It decides nothing by the clock: a timer only says
- * aloud that it is waiting.
+ * those of equal {@link Credentials}, lends them shards as they become idle, and answers when every
+ * formula has its outcome. It decides nothing by the clock: a timer only says aloud that it is
+ * waiting. It hears nothing of another {@link Term} than its own, and is over when a newer one of
+ * its run is heard of, or when two answers differ.
  */
 final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What a coordinator is told. */
   sealed interface Command {}
 
   /** Starts a batch of canonical texts, in place of one that nobody waits for any more. Local. */
-  record Submit(List<String> formulas, boolean race, ActorRef<Done> replyTo)
+  record Submit(List<String> formulas, boolean race, ActorRef<Answer> replyTo)
       implements Command, NoSerializationVerificationNeeded {}
 
-  /** The answer to {@link Submit}: outcomes by index. */
-  record Done(List<Outcome> outcomes) implements NoSerializationVerificationNeeded {}
+  /** Asks to be told when no answer is to come any more that would be compared. Local. */
+  record Settle(ActorRef<Answer> replyTo) implements Command, NoSerializationVerificationNeeded {}
+
+  /** The answer to {@link Submit} and {@link Settle}. */
+  sealed interface Answer extends NoSerializationVerificationNeeded {}
+
+  /** Outcomes by index. */
+  record Done(List<Outcome> outcomes) implements Answer {}
+
+  /** The campaign is over. */
+  record Broken(RuntimeException why) implements Answer {}
+
+  /** What a worker says, in answer to a coordinator of some term. */
+  sealed interface FromWorker extends Command, WireMessage {
+    /** Of the coordinator that it answers. */
+    Term term();
+
+    /** Who says it. */
+    ActorRef<Worker.Command> worker();
+  }
 
   /** A worker is ready for work and says what it is. */
-  record Join(int protocol, String operators, String fingerprint, ActorRef<Worker.Command> worker)
-      implements Command, WireMessage {}
+  record Join(Term term, Credentials credentials, ActorRef<Worker.Command> worker)
+      implements FromWorker {}
 
   /** A worker cannot set up for the assignment. */
-  record Decline(String reason, ActorRef<Worker.Command> worker) implements Command, WireMessage {}
+  record Decline(Term term, String reason, ActorRef<Worker.Command> worker) implements FromWorker {}
 
   /** A shard is answered, and its worker idle again. */
   record Completed(
-      long shard, List<Outcome> outcomes, long busyNanos, ActorRef<Worker.Command> worker)
-      implements Command, WireMessage {}
+      Term term,
+      long shard,
+      List<Outcome> outcomes,
+      long busyNanos,
+      ActorRef<Worker.Command> worker)
+      implements FromWorker {}
 
   /** A shard could not be evaluated; its worker is idle again. */
-  record Failed(long shard, String reason, ActorRef<Worker.Command> worker)
-      implements Command, WireMessage {}
+  record Failed(Term term, long shard, String reason, ActorRef<Worker.Command> worker)
+      implements FromWorker {}
 
   /** A worker has done all it was sent before it was asked about a shard. */
-  record Missing(long shard, ActorRef<Worker.Command> worker) implements Command, WireMessage {}
+  record Missing(Term term, long shard, ActorRef<Worker.Command> worker) implements FromWorker {}
+
+  /** A worker has heard of a newer term of the same run and obeys this coordinator no more. */
+  record Superseded(Term term, Term newest, ActorRef<Worker.Command> worker)
+      implements FromWorker {}
 
   private record Seen(Set<ActorRef<Worker.Command>> workers)
       implements Command, NoSerializationVerificationNeeded {}
@@ -67,20 +94,34 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     NOW
   }
 
-  /** What a campaign evaluates, in shards of which size, and where it counts. */
-  record Plan(Assignment assignment, int shardSize, Tally tally) {}
+  /**
+   * What a campaign evaluates and where it counts.
+   *
+   * @param term the reign of this coordinator
+   * @param assignment what evaluations are of
+   * @param required what a worker must be
+   * @param shardSize most formulas in a shard
+   * @param audited which formulas are evaluated twice, where there are two workers
+   * @param open whether workers of other processes may come
+   */
+  record Plan(
+      Term term,
+      Assignment assignment,
+      Credentials required,
+      int shardSize,
+      Predicate<String> audited,
+      boolean open,
+      Poison.Ledger poison,
+      Tally tally) {}
 
-  private static final Duration REMINDER = Duration.ofSeconds(30);
+  private static final Duration REMINDER = Duration.ofSeconds(10);
 
   private final Plan plan;
-  private final Set<ActorRef<Worker.Command>> reachable = new LinkedHashSet<>();
-  private final Set<ActorRef<Worker.Command>> invited = new LinkedHashSet<>();
-  private final Set<ActorRef<Worker.Command>> staff = new LinkedHashSet<>();
-  private final Set<ActorRef<Worker.Command>> idle = new LinkedHashSet<>();
-  private final Set<ActorRef<Worker.Command>> everAdmitted = new HashSet<>();
-  private ShardQueue<ActorRef<Worker.Command>> queue = new ShardQueue<>(List.of(), 1, 0);
-  private ActorRef<Done> submitter;
-  private boolean race;
+  private final Staff staff = new Staff();
+  private final Batches<ActorRef<Worker.Command>> batches;
+  private final List<ActorRef<Answer>> settling = new ArrayList<>();
+  private ActorRef<Answer> submitter;
+  private RuntimeException broken;
 
   /** A coordinator without a batch; it looks for workers at once. */
   static Behavior<Command> create(Plan plan) {
@@ -91,6 +132,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private Coordinator(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
     super(context);
     this.plan = plan;
+    this.batches = new Batches<>(plan.shardSize, plan.audited);
     timers.startTimerWithFixedDelay(Remind.NOW, REMINDER);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(
@@ -107,93 +149,88 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private Behavior<Command> onCommand(Command command) {
     switch (command) {
       case Submit submit -> onSubmit(submit);
+      case Settle settle -> settling.add(settle.replyTo);
+      case FromWorker message when !message.term().equals(plan.term) ->
+          plan.tally.counted(Tally.Count.STALE, 1);
       case Join join -> onJoin(join);
       case Decline decline -> onDecline(decline);
       case Completed completed -> onCompleted(completed);
       case Failed failed -> onFailed(failed);
       case Missing missing -> onMissing(missing);
+      case Superseded superseded -> onSuperseded(superseded);
       case Seen seen -> onSeen(seen.workers);
-      case Stopped stopped -> lose(stopped.worker);
+      case Stopped stopped -> lose(stopped.worker, false);
       case Remind _ -> onRemind();
     }
+    keepVerdicts();
+    answer();
     lendToIdle();
     return this;
   }
 
   private void onSubmit(Submit submit) {
     submitter = submit.replyTo;
-    race = submit.race;
-    queue =
-        new ShardQueue<>(
-            submit.formulas, plan.shardSize, Math.max(1, staff.size()), queue.nextId());
-    answerIfDone();
+    batches.begin(submit.formulas, submit.race, Math.max(1, staff.size()));
   }
 
   /** Workers that the receptionist can reach; one it no longer reaches may be alive, or not. */
   private void onSeen(Set<ActorRef<Worker.Command>> now) {
-    reachable.stream().filter(worker -> !now.contains(worker)).toList().forEach(this::lose);
+    staff.missingFrom(now).forEach(worker -> lose(worker, isUnreachable(worker)));
     for (ActorRef<Worker.Command> worker : now) {
-      if (reachable.add(worker)) {
+      if (staff.see(worker)) {
         getContext().watchWith(worker, new Stopped(worker));
         invite(worker);
       }
     }
   }
 
-  private void invite(ActorRef<Worker.Command> worker) {
-    invited.add(worker);
-    worker.tell(new Worker.Invite(plan.assignment, getContext().getSelf()));
+  /** Whether its node fell silent; one that is leaving in good order has not. */
+  private boolean isUnreachable(ActorRef<Worker.Command> worker) {
+    return plan.open
+        && Cluster.get(getContext().getSystem()).state().getUnreachable().stream()
+            .anyMatch(member -> member.address().equals(worker.path().address()));
   }
 
-  private void lose(ActorRef<Worker.Command> worker) {
-    reachable.remove(worker);
-    invited.remove(worker);
-    idle.remove(worker);
-    if (staff.remove(worker)) {
-      int shards = queue.lose(worker);
-      plan.tally.reassigned(shards);
+  private void invite(ActorRef<Worker.Command> worker) {
+    staff.invite(worker);
+    worker.tell(new Worker.Invite(plan.term, plan.assignment, getContext().getSelf()));
+  }
+
+  private void lose(ActorRef<Worker.Command> worker, boolean crashed) {
+    if (staff.lose(worker)) {
+      int shards = batches.lose(worker, crashed);
+      plan.tally.counted(Tally.Count.REASSIGNED, shards);
       plan.tally.workers(staff.size());
       getContext()
           .getLog()
           .atLevel(shards > 0 ? Level.WARN : Level.INFO)
           .log("worker lost: worker={} shards={}", worker.path(), shards);
+      if (staff.isDeserted() && !plan.open) {
+        end(new IllegalStateException("every worker of this process has ended; its log says why"));
+      }
     }
   }
 
   private void onJoin(Join join) {
-    boolean expected = invited.remove(join.worker);
-    Optional<String> fault = fault(join);
+    boolean expected = staff.arrive(join.worker);
+    Optional<String> fault = plan.required.fault(join.credentials);
     if (fault.isPresent()) {
-      join.worker.tell(new Worker.Refuse(fault.get()));
+      join.worker.tell(new Worker.Refuse(plan.term, fault.get()));
       refused(join.worker, fault.get());
     } else if (expected) {
-      everAdmitted.add(join.worker);
-      staff.add(join.worker);
-      idle.add(join.worker);
+      staff.admit(join.worker);
       plan.tally.workers(staff.size());
-      getContext().getLog().info("worker joined: worker={}", join.worker.path());
+      getContext()
+          .getLog()
+          .info(
+              "worker joined: worker={} machine={}",
+              join.worker.path(),
+              join.credentials.machine());
     }
-  }
-
-  private Optional<String> fault(Join join) {
-    if (join.protocol != Worker.PROTOCOL) {
-      return Optional.of(fault("protocol", Worker.PROTOCOL, join.protocol));
-    }
-    if (!join.operators.equals(Operators.VERSION)) {
-      return Optional.of(fault("operator set", Operators.VERSION, join.operators));
-    }
-    if (!join.fingerprint.equals(plan.assignment.fingerprint())) {
-      return Optional.of(fault("data", plan.assignment.fingerprint(), join.fingerprint));
-    }
-    return Optional.empty();
-  }
-
-  private static String fault(String what, Object asked, Object has) {
-    return "other %s: coordinator=%s worker=%s".formatted(what, asked, has);
   }
 
   private void onDecline(Decline decline) {
-    invited.remove(decline.worker);
+    staff.arrive(decline.worker);
     refused(decline.worker, decline.reason);
   }
 
@@ -203,63 +240,109 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   }
 
   private void onCompleted(Completed answer) {
-    if (!everAdmitted.contains(answer.worker)) {
+    if (!staff.wasAdmitted(answer.worker)) {
       return;
     }
-    ShardQueue.Receipt receipt = queue.complete(answer.shard, answer.outcomes);
+    ShardQueue<ActorRef<Worker.Command>> queue = batches.of(answer.shard);
+    ShardQueue.Receipt receipt = queue.complete(answer.worker, answer.shard, answer.outcomes);
     plan.tally.answered(receipt, answer.busyNanos);
     switch (receipt) {
-      case ACCEPTED -> plan.tally.scored(race, queue.formulas(answer.shard), answer.outcomes);
+      case ACCEPTED -> batches.tell(answer.shard, answer.outcomes, plan.tally::scored);
       case DUPLICATE, UNKNOWN -> {}
-      case MALFORMED -> fail(answer.worker, answer.shard, "not one outcome per formula");
-      case DIFFERENT ->
-          getContext()
-              .getLog()
-              .error("evaluation is not deterministic: worker={}", answer.worker.path());
+      case MALFORMED -> queue.fail(answer.worker, answer.shard, "not one outcome per formula");
+      case DIFFERENT -> queue.difference().ifPresent(this::disagree);
     }
-    idle(answer.worker);
+    staff.idle(answer.worker);
+  }
+
+  private void disagree(ShardQueue.Difference<ActorRef<Worker.Command>> difference) {
+    end(
+        new DisagreementException(
+            "evaluation is not deterministic: workers=%s,%s formula=%s"
+                .formatted(
+                    difference.first().path(), difference.second().path(), difference.formula())));
+  }
+
+  private void onSuperseded(Superseded message) {
+    if (message.newest.supersedes(plan.term)) {
+      end(new SupersededException(plan.term, message.newest));
+    }
+  }
+
+  /** The campaign can't go on; whoever asks is told why. */
+  private void end(RuntimeException why) {
+    if (broken == null) {
+      getContext().getLog().error(why.getMessage());
+      broken = why;
+    }
   }
 
   private void onFailed(Failed failure) {
-    fail(failure.worker, failure.shard, failure.reason);
-    idle(failure.worker);
-  }
-
-  private void fail(ActorRef<Worker.Command> worker, long shard, String reason) {
     getContext()
         .getLog()
-        .warn("shard failed: shard={} worker={} reason={}", shard, worker.path(), reason);
-    Optional<String> rejected = queue.fail(worker, shard);
-    if (rejected.isPresent()) {
-      plan.tally.rejected();
-      plan.tally.scored(race, List.of(rejected.get()), List.of(Outcome.rejected()));
-      getContext().getLog().warn("formula rejected: {} reason={}", rejected.get(), reason);
+        .warn(
+            "shard failed: shard={} worker={} reason={}",
+            failure.shard,
+            failure.worker.path(),
+            failure.reason);
+    batches.of(failure.shard).fail(failure.worker, failure.shard, failure.reason);
+    staff.idle(failure.worker);
+  }
+
+  private void keepVerdicts() {
+    for (ShardQueue.Verdict<ActorRef<Worker.Command>> verdict : batches.current().takeVerdicts()) {
+      List<String> workers =
+          verdict.workers().stream().map(worker -> worker.path().toString()).toList();
+      getContext()
+          .getLog()
+          .warn("formula given up: reason={} formula={}", verdict.reason(), verdict.formula());
+      try {
+        plan.poison.add(new Poison(verdict.formula(), verdict.reason(), workers));
+      } catch (RuntimeException e) {
+        end(e);
+      }
+      plan.tally.scored(batches.isRace(), List.of(verdict.formula()), List.of(Outcome.rejected()));
+      plan.tally.counted(Tally.Count.REJECTED, 1);
     }
   }
 
-  private void idle(ActorRef<Worker.Command> worker) {
-    if (staff.contains(worker)) {
-      idle.add(worker);
+  private void answer() {
+    if (broken != null) {
+      settling.forEach(asker -> asker.tell(new Broken(broken)));
+      settling.clear();
+      if (submitter != null) {
+        submitter.tell(new Broken(broken));
+        submitter = null;
+      }
+      return;
     }
-    answerIfDone();
-  }
-
-  private void answerIfDone() {
-    if (submitter != null && queue.isDone()) {
-      submitter.tell(new Done(queue.outcomes()));
+    if (submitter != null && batches.current().isDone()) {
+      submitter.tell(new Done(batches.current().outcomes()));
       submitter = null;
+    }
+    if (batches.isSettled() || staff.size() < 2) {
+      settling.forEach(asker -> asker.tell(new Done(List.of())));
+      settling.clear();
     }
   }
 
   private void lendToIdle() {
-    for (Iterator<ActorRef<Worker.Command>> workers = idle.iterator(); workers.hasNext(); ) {
+    if (broken != null) {
+      return;
+    }
+    for (Iterator<ActorRef<Worker.Command>> workers = staff.idle(); workers.hasNext(); ) {
       ActorRef<Worker.Command> worker = workers.next();
-      Optional<ShardQueue.Shard> shard = queue.lend(worker, staff.size() == 1);
-      if (shard.isPresent()) {
+      Optional<Batches.Lent> lent = batches.lend(worker, staff.size() == 1);
+      if (lent.isPresent()) {
         workers.remove();
+        ShardQueue.Shard shard = lent.get().shard();
         worker.tell(
             new Worker.Evaluate(
-                shard.get().id(), race, shard.get().formulas(), getContext().getSelf()));
+                plan.term,
+                shard.id(),
+                lent.get().race(),
+                shard.formulas(),
+                getContext().getSelf()));
       }
     }
   }
@@ -269,19 +352,21 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
    * worker that says it is through with a shard whose answer did not come will never send it.
    */
   private void onMissing(Missing missing) {
-    if (queue.holds(missing.worker, missing.shard)) {
-      plan.tally.reassigned(queue.lose(missing.worker));
-      idle(missing.worker);
+    if (batches.of(missing.shard).holds(missing.worker, missing.shard)) {
+      plan.tally.counted(Tally.Count.REASSIGNED, batches.lose(missing.worker, false));
+      staff.idle(missing.worker);
     }
   }
 
   private void onRemind() {
-    if (!queue.isDone() && staff.isEmpty()) {
-      getContext().getLog().warn("waiting for a worker: formulas={}", queue.missing());
+    if (!batches.current().isDone() && staff.size() == 0) {
+      getContext().getLog().warn("waiting for a worker: formulas={}", batches.current().missing());
     }
-    List.copyOf(invited).forEach(this::invite);
-    queue
+    staff.invited().forEach(this::invite);
+    batches
         .inFlight()
-        .forEach((shard, worker) -> worker.tell(new Worker.Recall(shard, getContext().getSelf())));
+        .forEach((shard, workers) ->
+            workers.forEach(worker ->
+                worker.tell(new Worker.Recall(plan.term, shard, getContext().getSelf()))));
   }
 }

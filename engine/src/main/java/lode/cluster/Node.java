@@ -7,6 +7,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,30 +48,39 @@ final class Node {
 
   /** A node of a cluster; {@code role} is {@code coordinator} or {@code worker}. */
   static Config networked(
-      String role, String host, int port, List<String> seedNodes, Config overrides) {
-    return over(
-        role,
-        overrides,
-        Map.of(
-            HOST,
-            host,
-            PORT,
-            port,
-            "akka.cluster.seed-nodes",
-            seedNodes.stream().map(Node::address).toList()));
+      String role,
+      String host,
+      int port,
+      List<String> seedNodes,
+      Security security,
+      Config overrides) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(HOST, host);
+    settings.put(PORT, port);
+    settings.put("akka.cluster.seed-nodes", seedNodes.stream().map(Node::address).toList());
+    if (security.tls().isEmpty()) {
+      return over(role, overrides, settings);
+    }
+    Path folder = security.tls().get();
+    new Certificates(folder);
+    settings.put(Tls.DIRECTORY, folder.toString());
+    return over(role, overrides.withFallback(packaged("tls")), settings);
   }
 
   private static Config over(String role, Config overrides, Map<String, Object> settings) {
     return ConfigFactory.defaultOverrides()
         .withFallback(overrides)
         .withFallback(ConfigFactory.parseMap(settings))
-        .withFallback(
-            ConfigFactory.parseResources(
-                Node.class.getClassLoader(),
-                "cluster/" + role + ".conf",
-                ConfigParseOptions.defaults().setAllowMissing(false)))
+        .withFallback(packaged(role))
         .withFallback(ConfigFactory.defaultReference())
         .resolve();
+  }
+
+  private static Config packaged(String name) {
+    return ConfigFactory.parseResources(
+        Node.class.getClassLoader(),
+        "cluster/" + name + ".conf",
+        ConfigParseOptions.defaults().setAllowMissing(false));
   }
 
   /** {@code host:port} as Akka writes it. */

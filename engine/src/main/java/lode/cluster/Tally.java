@@ -1,6 +1,8 @@
 package lode.cluster;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import lode.evolution.ScoreListener;
 
@@ -9,14 +11,26 @@ import lode.evolution.ScoreListener;
  * consistent {@link ClusterStatus}.
  */
 final class Tally {
+  /** What is counted and nothing more. */
+  enum Count {
+    /** {@link ClusterStatus#shards}. */
+    SHARDS,
+    /** {@link ClusterStatus#reassigned}. */
+    REASSIGNED,
+    /** {@link ClusterStatus#rejected}. */
+    REJECTED,
+    /** {@link ClusterStatus#duplicates}. */
+    DUPLICATES,
+    /** {@link ClusterStatus#different}. */
+    DIFFERENT,
+    /** {@link ClusterStatus#stale}. */
+    STALE
+  }
+
+  private final Map<Count, Long> counts = new EnumMap<>(Count.class);
   private int workers;
   private long refused;
   private String refusal = "";
-  private long shards;
-  private long reassigned;
-  private long rejected;
-  private long duplicates;
-  private long different;
   private long busyNanos;
   private volatile ScoreListener listener = ScoreListener.NONE;
 
@@ -31,7 +45,20 @@ final class Tally {
 
   synchronized ClusterStatus status() {
     return new ClusterStatus(
-        workers, refused, refusal, shards, reassigned, rejected, duplicates, different, busyNanos);
+        workers,
+        refused,
+        refusal,
+        count(Count.SHARDS),
+        count(Count.REASSIGNED),
+        count(Count.REJECTED),
+        count(Count.DUPLICATES),
+        count(Count.DIFFERENT),
+        count(Count.STALE),
+        busyNanos);
+  }
+
+  private long count(Count what) {
+    return counts.getOrDefault(what, 0L);
   }
 
   /** Waits until the status is as asked. Not for actors: it blocks. */
@@ -54,23 +81,17 @@ final class Tally {
   }
 
   synchronized void answered(ShardQueue.Receipt receipt, long nanos) {
+    busyNanos += nanos;
     switch (receipt) {
-      case ACCEPTED -> shards++;
-      case DUPLICATE -> duplicates++;
-      case DIFFERENT -> different++;
+      case ACCEPTED -> counted(Count.SHARDS, 1);
+      case DUPLICATE -> counted(Count.DUPLICATES, 1);
+      case DIFFERENT -> counted(Count.DIFFERENT, 1);
       case MALFORMED, UNKNOWN -> {}
     }
-    busyNanos += nanos;
-    notifyAll();
   }
 
-  synchronized void reassigned(int shardsLost) {
-    reassigned += shardsLost;
-    notifyAll();
-  }
-
-  synchronized void rejected() {
-    rejected++;
+  synchronized void counted(Count what, long more) {
+    counts.merge(what, more, Long::sum);
     notifyAll();
   }
 }

@@ -9,11 +9,11 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
 import lode.formula.Formula;
-import lode.operator.Operators;
 
 /**
  * Evaluates shards, one after the other, on a thread of its own. It makes itself known to the
@@ -22,47 +22,65 @@ import lode.operator.Operators;
  */
 final class Worker extends AbstractBehavior<Worker.Command> {
   /** Version of the messages; a coordinator refuses a worker of another one. */
-  static final int PROTOCOL = 2;
+  static final int PROTOCOL = 3;
 
   /** Under this key workers are found, in this JVM and on every node of the cluster. */
   static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "worker");
 
   /** What a worker is told. */
-  sealed interface Command extends WireMessage {}
+  sealed interface Command extends WireMessage {
+    /** Of the coordinator that says it. */
+    Term term();
+  }
 
   /**
    * Asks the worker to set up for an assignment and to join; a newer campaign replaces an older.
    */
-  record Invite(Assignment assignment, ActorRef<Coordinator.Command> replyTo) implements Command {}
+  record Invite(Term term, Assignment assignment, ActorRef<Coordinator.Command> replyTo)
+      implements Command {}
 
   /**
    * Lends a shard, to be evaluated or only raced: canonical texts in, {@link Coordinator.Completed}
    * out.
    */
   record Evaluate(
-      long shard, boolean race, List<String> formulas, ActorRef<Coordinator.Command> replyTo)
+      Term term,
+      long shard,
+      boolean race,
+      List<String> formulas,
+      ActorRef<Coordinator.Command> replyTo)
       implements Command {}
 
   /**
    * Asks about a shard that is long in coming; it is read after the shard, so that is over then.
    */
-  record Recall(long shard, ActorRef<Coordinator.Command> replyTo) implements Command {}
+  record Recall(Term term, long shard, ActorRef<Coordinator.Command> replyTo) implements Command {}
 
   /** Tells the worker that it will get no work, and why. */
-  record Refuse(String reason) implements Command {}
+  record Refuse(Term term, String reason) implements Command {}
 
-  private final Function<Assignment, Bench> setUp;
+  /**
+   * What a worker needs of its process.
+   *
+   * @param setUp makes its bench
+   * @param fence what the process knows of terms
+   * @param exhausted ends the process after it ran out of memory; empty where the process is not
+   *     the worker's to end
+   */
+  record Premises(Function<Assignment, Bench> setUp, Fence fence, Optional<Runnable> exhausted) {}
+
+  private final Premises premises;
   private Assignment assignment;
   private Bench bench;
 
-  /** A worker that sets up its bench by the given function, on its own thread. */
-  static Behavior<Command> create(Function<Assignment, Bench> setUp) {
-    return Behaviors.setup(context -> new Worker(context, setUp));
+  /** A worker that sets up its bench on its own thread. */
+  static Behavior<Command> create(Premises premises) {
+    return Behaviors.setup(context -> new Worker(context, premises));
   }
 
-  private Worker(ActorContext<Command> context, Function<Assignment, Bench> setUp) {
+  private Worker(ActorContext<Command> context, Premises premises) {
     super(context);
-    this.setUp = setUp;
+    this.premises = premises;
     context.getSystem().receptionist().tell(Receptionist.register(KEY, context.getSelf()));
   }
 
@@ -72,33 +90,47 @@ final class Worker extends AbstractBehavior<Worker.Command> {
   }
 
   private Behavior<Command> onCommand(Command command) {
+    boolean heard = premises.fence.admits(command.term());
     switch (command) {
+      case Invite invite when !heard -> decline(invite.term, invite.replyTo);
+      case Evaluate shard when !heard -> decline(shard.term, shard.replyTo);
+      case Recall recall when !heard -> decline(recall.term, recall.replyTo);
       case Invite invite -> onInvite(invite);
-      case Evaluate shard -> onEvaluate(shard);
+      case Evaluate shard -> {
+        return onEvaluate(shard);
+      }
       case Recall recall ->
-          recall.replyTo.tell(new Coordinator.Missing(recall.shard, getContext().getSelf()));
+          recall.replyTo.tell(
+              new Coordinator.Missing(recall.term, recall.shard, getContext().getSelf()));
       case Refuse refusal ->
           getContext().getLog().error("the coordinator refused this worker: {}", refusal.reason);
     }
     return this;
   }
 
+  private void decline(Term term, ActorRef<Coordinator.Command> coordinator) {
+    Term newest = premises.fence.newest(term);
+    getContext()
+        .getLog()
+        .warn("not obeyed: run={} epoch={} newest={}", term.run(), term.epoch(), newest.epoch());
+    coordinator.tell(new Coordinator.Superseded(term, newest, getContext().getSelf()));
+  }
+
   private void onInvite(Invite invite) {
     try {
       if (!invite.assignment.equals(assignment)) {
-        bench = setUp.apply(invite.assignment);
+        bench = premises.setUp.apply(invite.assignment);
         assignment = invite.assignment;
       }
       invite.replyTo.tell(
-          new Coordinator.Join(
-              PROTOCOL, Operators.VERSION, bench.fingerprint(), getContext().getSelf()));
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+          new Coordinator.Join(invite.term, Credentials.of(bench), getContext().getSelf()));
+    } catch (RuntimeException | Error e) {
       getContext().getLog().error("cannot join the campaign: {}", reason(e));
-      invite.replyTo.tell(new Coordinator.Decline(reason(e), getContext().getSelf()));
+      invite.replyTo.tell(new Coordinator.Decline(invite.term, reason(e), getContext().getSelf()));
     }
   }
 
-  private void onEvaluate(Evaluate shard) {
+  private Behavior<Command> onEvaluate(Evaluate shard) {
     long start = System.nanoTime();
     try {
       List<Formula> formulas = shard.formulas.stream().map(Formula::parse).toList();
@@ -107,16 +139,36 @@ final class Worker extends AbstractBehavior<Worker.Command> {
       List<Outcome> outcomes = evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
       long busy = System.nanoTime() - start;
       shard.replyTo.tell(
-          new Coordinator.Completed(shard.shard, outcomes, busy, getContext().getSelf()));
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      getContext().getLog().debug("shard failed: shard={}", shard.shard, e);
-      shard.replyTo.tell(new Coordinator.Failed(shard.shard, reason(e), getContext().getSelf()));
-      // whatever it left half done must not reach the next shard
-      bench = setUp.apply(assignment);
+          new Coordinator.Completed(
+              shard.term, shard.shard, outcomes, busy, getContext().getSelf()));
+      return this;
+    } catch (RuntimeException | Error e) {
+      return onFailure(shard, e);
     }
   }
 
+  /**
+   * Whatever a shard threw, the coordinator hears of it, and what it left half done does not reach
+   * the next one. Memory that ran out may have run out for others of the process too, so a process
+   * that only evaluates ends, to be started again.
+   */
+  private Behavior<Command> onFailure(Evaluate shard, Throwable e) {
+    bench = null;
+    getContext().getLog().debug("shard failed: shard={}", shard.shard, e);
+    shard.replyTo.tell(
+        new Coordinator.Failed(shard.term, shard.shard, reason(e), getContext().getSelf()));
+    if (e instanceof OutOfMemoryError && premises.exhausted.isPresent()) {
+      getContext().getLog().error("out of memory: this process ends; reason={}", reason(e));
+      premises.exhausted.get().run();
+      return Behaviors.stopped();
+    }
+    bench = premises.setUp.apply(assignment);
+    return this;
+  }
+
   private static String reason(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e instanceof Error || e.getMessage() == null
+        ? e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())
+        : e.getMessage();
   }
 }

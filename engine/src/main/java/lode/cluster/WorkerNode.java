@@ -7,32 +7,53 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.ClusterEvent.MemberRemoved;
+import akka.cluster.Member;
+import akka.cluster.UniqueAddress;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import lode.evolution.Assignment;
 
 /**
- * The worker actors of a process. It joins the coordinator's cluster, waiting for it if need be,
- * evaluates what it is lent, and ends with the campaign: when the coordinator leaves, or can no
- * longer be reached. To serve the next one, join again.
+ * The worker actors of a process. It joins the coordinator's cluster, waiting a while for it if
+ * need be, evaluates what it is lent, and ends with the campaign: when the last coordinator leaves,
+ * or can no longer be reached. To serve the next one, start another node.
  */
 public final class WorkerNode implements AutoCloseable {
   /** Why a node ended. */
   public enum End {
     /** The coordinator left, or was lost. */
     CAMPAIGN,
+    /** No coordinator was found. */
+    NOBODY,
+    /** Memory ran out: the process should end, and be started again. */
+    MEMORY,
     /** Somebody closed the node, or the process is ending. */
     HERE
   }
 
-  private final ActorSystem<MemberEvent> system;
-  private volatile boolean closed;
+  /** What the workers of this process have heard of, whichever node they belonged to. */
+  private static final Fence FENCE = new Fence();
 
-  private WorkerNode(ActorSystem<MemberEvent> system) {
+  /** A node without memory may not even be able to leave. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+  /** Exit code of a process that could not even leave. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private final ActorSystem<MemberEvent> system;
+  private final AtomicReference<End> end;
+
+  private WorkerNode(ActorSystem<MemberEvent> system, AtomicReference<End> end) {
     this.system = system;
+    this.end = end;
   }
 
   /**
@@ -41,37 +62,73 @@ public final class WorkerNode implements AutoCloseable {
    * @param panels where its workers find the data
    */
   public static WorkerNode start(WorkerSettings settings, Panels panels) {
-    return startWith(settings, Bench.over(panels));
+    return startWith(settings, Bench.over(panels, true));
   }
 
   static WorkerNode startWith(WorkerSettings settings, Function<Assignment, Bench> setUp) {
+    AtomicReference<End> end = new AtomicReference<>(End.NOBODY);
     return new WorkerNode(
         Node.start(
-            guardian(settings.workers(), setUp),
+            guardian(settings.workers(), setUp, end),
             Node.networked(
                 "worker",
                 settings.host(),
                 settings.port(),
-                settings.join(),
-                settings.overrides())));
+                Seeds.of(settings.join()),
+                settings.security(),
+                settings.overrides())),
+        end);
   }
 
   /** Spawns the workers and ends the node after the last coordinator. */
-  private static Behavior<MemberEvent> guardian(int workers, Function<Assignment, Bench> setUp) {
+  private static Behavior<MemberEvent> guardian(
+      int workers, Function<Assignment, Bench> setUp, AtomicReference<End> end) {
     return Behaviors.setup(context -> {
       Cluster cluster = Cluster.get(context.getSystem());
       cluster.subscriptions().tell(Subscribe.create(context.getSelf(), MemberEvent.class));
+      Worker.Premises premises =
+          new Worker.Premises(
+              setUp,
+              FENCE,
+              Optional.of(() -> {
+                end.set(End.MEMORY);
+                haltLater();
+                context.getSystem().terminate();
+              }));
       for (int i = 1; i <= workers; i++) {
         context.spawn(
-            Worker.create(setUp),
+            Worker.create(premises),
             "worker-" + i,
             DispatcherSelector.fromConfig("lode.worker-dispatcher"));
       }
-      return Behaviors.receiveMessage(event ->
-          event instanceof MemberRemoved && event.member().hasRole("coordinator")
-              ? Behaviors.stopped()
-              : Behaviors.same());
+      Set<UniqueAddress> coordinators = new HashSet<>();
+      return Behaviors.receiveMessage(event -> {
+        Member member = event.member();
+        if (!member.hasRole("coordinator")) {
+          return Behaviors.same();
+        }
+        if (!(event instanceof MemberRemoved)) {
+          coordinators.add(member.uniqueAddress());
+          end.compareAndSet(End.NOBODY, End.CAMPAIGN);
+          return Behaviors.same();
+        }
+        coordinators.remove(member.uniqueAddress());
+        return coordinators.isEmpty() ? Behaviors.stopped() : Behaviors.same();
+      });
     });
+  }
+
+  private static void haltLater() {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            TimeUnit.MILLISECONDS.sleep(LAST_WORDS.toMillis());
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        });
   }
 
   /** Waits until the node has ended. */
@@ -84,13 +141,13 @@ public final class WorkerNode implements AutoCloseable {
     Optional<CoordinatedShutdown.Reason> reason =
         CoordinatedShutdown.get(system).getShutdownReason();
     boolean exiting = reason.filter(CoordinatedShutdown.jvmExitReason()::equals).isPresent();
-    return closed || exiting ? End.HERE : End.CAMPAIGN;
+    return exiting ? End.HERE : end.get();
   }
 
   /** Leaves the cluster; {@link #await} returns when it has left. */
   @Override
   public void close() {
-    closed = true;
+    end.set(End.HERE);
     system.terminate();
   }
 }

@@ -11,10 +11,11 @@ import java.util.List;
  * @param host address to listen on; the coordinator must be able to reach it
  * @param port port to listen on, 0 for any free one
  * @param workers worker actors, each with a thread of its own
+ * @param security how the port is kept from strangers
  * @param overrides configuration that wins over the packaged files, such as the user's file
  */
 public record WorkerSettings(
-    List<String> join, String host, int port, int workers, Config overrides) {
+    List<String> join, String host, int port, int workers, Security security, Config overrides) {
   /** Checks the numbers. */
   public WorkerSettings {
     join = List.copyOf(join);
@@ -24,6 +25,7 @@ public record WorkerSettings(
     if (workers < 1) {
       throw new IllegalArgumentException("not a number of workers: workers=" + workers);
     }
+    security.check(host);
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("not a port: port=" + port);
     }
@@ -31,6 +33,7 @@ public record WorkerSettings(
 
   /** Workers on loopback, at any free port. */
   public static WorkerSettings joining(String coordinator, int workers) {
-    return new WorkerSettings(List.of(coordinator), "127.0.0.1", 0, workers, ConfigFactory.empty());
+    return new WorkerSettings(
+        List.of(coordinator), "127.0.0.1", 0, workers, Security.NONE, ConfigFactory.empty());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import lode.cluster.Version;
 import lode.journal.DamagedException;
 import lode.journal.Sealed;
 import lode.operator.Operators;

@@ -169,6 +169,11 @@ public record RunDirectory(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  /** Formulas that were given up. */
+  Path poison() {
+    return path.resolve("poison.jsonl");
+  }
+
   /** Every distinct formula that was evaluated. */
   public Path trials() {
     return path.resolve("trials.jsonl");

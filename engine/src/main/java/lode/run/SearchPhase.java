@@ -7,7 +7,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import lode.cluster.ClusterEvaluator;
+import lode.cluster.DisagreementException;
 import lode.cluster.Panels;
+import lode.cluster.Term;
 import lode.evaluation.Probe;
 import lode.evaluation.Scorer;
 import lode.evaluation.Sketch;
@@ -79,9 +81,14 @@ final class SearchPhase {
             race(panel, cut));
     Panel seen = panel.until(cut);
     List<Sketch> sketches = Patience.during(stop, () -> sketches(seen));
-    try (ClusterEvaluator cluster =
+    try (PoisonRecord poison = new PoisonRecord(run, fence);
+        ClusterEvaluator cluster =
             ClusterEvaluator.start(
-                Wiring.cluster(settings, Wiring.workers(settings)), assignment, Panels.of(panel));
+                Wiring.cluster(
+                    settings, Wiring.workers(settings), new Term(run.id(), fence.epoch())),
+                assignment,
+                Panels.of(panel),
+                poison);
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       cluster.onScored(journal.scores());
       journal.workers(() -> cluster.status().workers());
@@ -94,8 +101,11 @@ final class SearchPhase {
       double perSecond = (tried(last) - tried) / Math.max(1e-9, seconds.getAsDouble() - before);
       effort = tell(store, perSecond);
       journal.told();
-      requireOneAnswer(cluster);
+      cluster.settle();
       return last;
+    } catch (DisagreementException e) {
+      journal.event("nondeterminism_detected", "reason", e.getMessage());
+      throw new IntegrityException(e.getMessage());
     }
   }
 
@@ -206,18 +216,6 @@ final class SearchPhase {
         "ns_per_store",
         store.nanosPerStore());
     return new Effort(perSecond, store.hits(), store.misses());
-  }
-
-  private void requireOneAnswer(ClusterEvaluator cluster) {
-    long different = cluster.status().different();
-    if (different > 0) {
-      journal.event("nondeterminism_detected", "results", different);
-      throw new IntegrityException(
-          "workers disagree: results="
-              + different
-              + " remedy=see which workers were not deterministic in "
-              + run.log());
-    }
   }
 
   private static long tried(Generation generation) {

@@ -52,8 +52,14 @@ public record Settings(
   /** Rules of the quantile backtest. */
   public record BacktestRules(int quantiles, Costs costs) {}
 
-  /** Where workers of other machines join; a port below 0 keeps the campaign in this process. */
-  public record Network(String host, int port) {}
+  /**
+   * Where workers of other machines join; a port below 0 keeps the campaign in this process.
+   * Without TLS it listens on loopback only, unless {@code insecure} says otherwise.
+   */
+  public record Network(String host, int port, boolean insecure, Tls tls) {}
+
+  /** Folder of ca.pem, node.pem and node.key; empty: no TLS. */
+  public record Tls(String directory) {}
 
   /** Keys that say how a campaign is executed; they cannot change what it finds. */
   private static final Set<String> EXECUTION =

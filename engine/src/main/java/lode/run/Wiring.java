@@ -2,11 +2,14 @@ package lode.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lode.cluster.ClusterSettings;
+import lode.cluster.Security;
+import lode.cluster.Term;
 import lode.formula.Vocabulary;
 import lode.operator.Operator;
 import lode.operator.Operators;
@@ -19,10 +22,16 @@ final class Wiring {
   private Wiring() {}
 
   /** Workers in this process, and a port for others where one is set. */
-  static ClusterSettings cluster(Settings settings, int workers) {
-    return settings.cluster().port() < 0
-        ? ClusterSettings.local(workers)
-        : ClusterSettings.listening(workers, settings.cluster().host(), settings.cluster().port());
+  static ClusterSettings cluster(Settings settings, int workers, Term term) {
+    Settings.Network network = settings.cluster();
+    if (network.port() < 0) {
+      return ClusterSettings.local(workers).during(term);
+    }
+    Optional<Path> certificates =
+        Optional.of(network.tls().directory()).filter(name -> !name.isEmpty()).map(Path::of);
+    Security security = new Security(certificates, network.insecure());
+    return ClusterSettings.listening(workers, network.host(), network.port(), security)
+        .during(term);
   }
 
   /** Workers in this process. */

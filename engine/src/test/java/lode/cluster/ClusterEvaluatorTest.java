@@ -7,7 +7,10 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,11 +77,12 @@ class ClusterEvaluatorTest {
     AtomicInteger calls = new AtomicInteger();
     Function<Assignment, Bench> mortal =
         assignment -> {
-          if (setUps.incrementAndGet() == 3) {
+          if (setUps.incrementAndGet() == 4) {
             throw new IllegalStateException("no bench a second time: the worker stops");
           }
           return new Bench(
               "toy",
+              "golden",
               formulas -> {
                 if (calls.incrementAndGet() == 2) {
                   throw new IllegalStateException("once");
@@ -165,5 +169,113 @@ class ClusterEvaluatorTest {
     assertThatThrownBy(
             () -> new ClusterSettings(1, "127.0.0.1", -1, List.of(), 257, ConfigFactory.empty()))
         .hasMessage("shard size out of range: shard-size=257 range=1..256");
+  }
+
+  @Test
+  void shouldCatchAnEvaluatorThatIsNotDeterministic() {
+    AtomicInteger calls = new AtomicInteger();
+    BatchEvaluator moody =
+        formulas -> {
+          int call = calls.incrementAndGet();
+          return formulas.stream()
+              .map(formula -> Toys.evaluation(new Formula.Field(formula.text() + "_" + call)))
+              .toList();
+        };
+    List<Formula> formulas = Toys.formulas(400);
+    assertThat(formulas.stream().map(Formula::text).filter(ClusterEvaluator::audited).count())
+        .isBetween(1L, 12L);
+    try (ClusterEvaluator evaluator = start(2, moody)) {
+      assertThatThrownBy(
+              () -> {
+                evaluator.evaluate(formulas);
+                evaluator.settle();
+              })
+          .isInstanceOf(DisagreementException.class)
+          .hasMessageContaining("worker-1")
+          .hasMessageContaining("worker-2")
+          .hasMessageContaining("formula=field_");
+    }
+  }
+
+  @Test
+  void shouldOutliveLocalWorkersThatRunOutOfMemoryAndKeepTheDecision() {
+    BatchEvaluator greedy =
+        formulas -> {
+          if (formulas.contains(new Formula.Field("field_3"))) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return Toys.evaluate(formulas);
+        };
+    List<Poison> kept = new ArrayList<>();
+    List<Formula> formulas = Toys.formulas(20);
+    List<Evaluation> first;
+    try (ClusterEvaluator evaluator = startKeeping(greedy, kept)) {
+      first = evaluator.evaluate(formulas);
+      assertThat(first.get(3).rejected()).isTrue();
+      assertThat(kept).extracting(Poison::formula).containsExactly("field_3");
+      assertThat(kept.getFirst().reason()).isEqualTo("OutOfMemoryError: Java heap space");
+      assertThat(Toys.same(evaluator.evaluate(formulas), first)).isTrue();
+      assertThat(kept).as("not tried again").hasSize(1);
+    }
+    BatchEvaluator well = Toys::evaluate;
+    try (ClusterEvaluator evaluator = startKeeping(well, kept)) {
+      assertThat(Toys.same(evaluator.evaluate(formulas), first)).as("replayed").isTrue();
+    }
+  }
+
+  private static ClusterEvaluator startKeeping(BatchEvaluator evaluator, List<Poison> kept) {
+    Poison.Ledger ledger =
+        new Poison.Ledger() {
+          @Override
+          public List<Poison> known() {
+            return List.copyOf(kept);
+          }
+
+          @Override
+          public void add(Poison poison) {
+            kept.add(poison);
+          }
+        };
+    return ClusterEvaluator.start(
+        settings(2), Toys.ASSIGNMENT, Toys.bench(evaluator), new Refusals(ledger, Cost.LIMITS, 1));
+  }
+
+  @Test
+  void shouldNotEvaluateWhatWouldCostTooMuch() {
+    AtomicInteger evaluated = new AtomicInteger();
+    BatchEvaluator counting =
+        formulas -> {
+          evaluated.addAndGet(formulas.size());
+          return Toys.evaluate(formulas);
+        };
+    Formula deep = Formula.parse("close");
+    for (int i = 0; i < 100; i++) {
+      deep = ((Formula.Call) Formula.parse("neg(close)")).with(List.of(deep));
+    }
+    Formula far = Formula.parse("ts_mean(ts_mean(close,250),250)");
+    List<Formula> formulas = List.of(Formula.parse("close"), deep, far);
+    try (ClusterEvaluator evaluator =
+        ClusterEvaluator.start(
+            settings(1),
+            Toys.ASSIGNMENT,
+            Toys.bench(counting),
+            new Refusals(Poison.Ledger.NONE, new Cost(400, 1 << 20), 10))) {
+      List<Evaluation> evaluations = evaluator.evaluate(formulas);
+      assertThat(evaluations).extracting(Evaluation::rejected).containsExactly(false, true, true);
+      assertThat(evaluated).hasValue(1);
+    }
+    assertThat(new Cost(1000, 1 << 10).excess(far, 10))
+        .hasValueSatisfying(reason -> assertThat(reason).startsWith("holds too much: bytes="));
+    assertThat(Cost.LIMITS.excess(far, 6000)).isEmpty();
+  }
+
+  @Test
+  void shouldListenBeyondLoopbackOnlyWithTlsOrWhenToldSoAloud() {
+    assertThatThrownBy(() -> ClusterSettings.listening(1, "0.0.0.0", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("refusing to listen beyond loopback without TLS: host=0.0.0.0");
+    new Security(Optional.empty(), true).check("0.0.0.0");
+    Security.tls(Path.of("anywhere")).check("10.0.0.1");
+    Security.NONE.check("localhost");
   }
 }

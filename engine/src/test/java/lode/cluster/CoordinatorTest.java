@@ -1,83 +1,20 @@
 package lode.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import lode.cluster.Coordinator.Broken;
 import lode.cluster.Coordinator.Completed;
 import lode.cluster.Coordinator.Done;
 import lode.cluster.Coordinator.Failed;
-import lode.cluster.Coordinator.Join;
-import lode.cluster.Coordinator.Submit;
 import lode.cluster.Worker.Evaluate;
-import lode.cluster.Worker.Invite;
 import lode.cluster.Worker.Recall;
-import lode.cluster.Worker.Refuse;
-import lode.operator.Operators;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The coordinator between workers and a search that the test plays itself. */
-class CoordinatorTest {
-  private static final Duration NOTHING = Duration.ofMillis(100);
-
-  private final ActorTestKit kit = ActorTestKit.create(Node.local(Toys.SERIALIZE_ALL));
-  private final Tally tally = new Tally();
-  private final ActorRef<Coordinator.Command> coordinator =
-      kit.spawn(Coordinator.create(new Coordinator.Plan(Toys.ASSIGNMENT, 2, tally)));
-  private final TestProbe<Done> search = kit.createTestProbe(Done.class);
-
-  @AfterEach
-  void stop() {
-    kit.shutdownTestKit();
-  }
-
-  private TestProbe<Worker.Command> invited() {
-    TestProbe<Worker.Command> worker = kit.createTestProbe(Worker.Command.class);
-    kit.system().receptionist().tell(Receptionist.register(Worker.KEY, worker.ref()));
-    assertThat(worker.expectMessageClass(Invite.class).assignment()).isEqualTo(Toys.ASSIGNMENT);
-    return worker;
-  }
-
-  private TestProbe<Worker.Command> joined() throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    int before = tally.status().workers();
-    join(worker, Worker.PROTOCOL, Operators.VERSION, Toys.ASSIGNMENT.fingerprint());
-    tally.await(status -> status.workers() > before);
-    return worker;
-  }
-
-  private void join(
-      TestProbe<Worker.Command> worker, int protocol, String operators, String fingerprint) {
-    coordinator.tell(new Join(protocol, operators, fingerprint, worker.ref()));
-  }
-
-  private void submit(String... texts) {
-    coordinator.tell(new Submit(List.of(texts), false, search.ref()));
-  }
-
-  private static Outcome outcome(String text) {
-    return new Outcome(new double[] {text.hashCode()}, text.getBytes(UTF_8));
-  }
-
-  private void answer(TestProbe<Worker.Command> worker, Evaluate shard) {
-    List<Outcome> outcomes = shard.formulas().stream().map(CoordinatorTest::outcome).toList();
-    coordinator.tell(new Completed(shard.shard(), outcomes, 1000, worker.ref()));
-  }
-
-  private void expectDone(String... texts) {
-    List<Outcome> outcomes = search.expectMessageClass(Done.class).outcomes();
-    assertThat(outcomes).hasSize(texts.length);
-    IntStream.range(0, texts.length)
-        .forEach(i -> assertThat(outcomes.get(i).same(outcome(texts[i]))).as(texts[i]).isTrue());
-  }
-
+/** Batches, shards and workers that come and go. */
+class CoordinatorTest extends CoordinatorScene {
   @Test
   void shouldLendOneShardAtATimeAndAnswerByIndex() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
@@ -111,17 +48,37 @@ class CoordinatorTest {
   @Test
   void shouldGiveTheShardOfAStoppedWorkerToAnother() throws InterruptedException {
     TestProbe<Worker.Command> first = joined();
-    submit("a");
+    submit("a", "b", "c");
     Evaluate lost = first.expectMessageClass(Evaluate.class);
     TestProbe<Worker.Command> second = joined();
-    second.expectNoMessage(NOTHING);
+    Evaluate own = second.expectMessageClass(Evaluate.class);
     first.stop();
+    tally.await(status -> status.workers() == 1);
+    answer(second, own);
     Evaluate again = second.expectMessageClass(Evaluate.class);
     assertThat(again.shard()).isEqualTo(lost.shard());
     answer(second, again);
-    expectDone("a");
+    expectDone("a", "b", "c");
     assertThat(tally.status().reassigned()).isEqualTo(1);
-    assertThat(tally.status().workers()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLendAnIdleWorkerACopyOfWhatIsLongInComingAndTakeTheFirstAnswer()
+      throws InterruptedException {
+    TestProbe<Worker.Command> slow = joined();
+    submit("a");
+    Evaluate shard = slow.expectMessageClass(Evaluate.class);
+    TestProbe<Worker.Command> quick = joined();
+    Evaluate copy = quick.expectMessageClass(Evaluate.class);
+    assertThat(copy.shard()).isEqualTo(shard.shard());
+    answer(quick, copy);
+    expectDone("a");
+    submit("b");
+    answer(quick, quick.expectMessageClass(Evaluate.class));
+    expectDone("b");
+    answer(slow, shard);
+    tally.await(status -> status.duplicates() == 1);
+    assertThat(tally.status().reassigned()).isZero();
   }
 
   @Test
@@ -145,17 +102,6 @@ class CoordinatorTest {
   }
 
   @Test
-  void shouldCountAnAnswerThatDiffersFromTheFirst() throws InterruptedException {
-    TestProbe<Worker.Command> worker = joined();
-    submit("a");
-    Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    answer(worker, shard);
-    expectDone("a");
-    coordinator.tell(new Completed(shard.shard(), List.of(outcome("b")), 0, worker.ref()));
-    assertThat(tally.await(status -> status.different() > 0).duplicates()).isZero();
-  }
-
-  @Test
   void shouldRetryAFailedShardElsewhereAndRejectWhatFailsTwice() throws InterruptedException {
     TestProbe<Worker.Command> first = joined();
     submit("good", "bad", "c", "d", "e");
@@ -163,22 +109,29 @@ class CoordinatorTest {
     assertThat(shard.formulas()).containsExactly("good", "bad");
     TestProbe<Worker.Command> second = joined();
     Evaluate held = second.expectMessageClass(Evaluate.class);
-    coordinator.tell(new Failed(shard.shard(), "boom", first.ref()));
+    coordinator.tell(new Failed(TERM, shard.shard(), "boom", first.ref()));
     answer(first, first.expectMessageClass(Evaluate.class));
+    Evaluate copy = first.expectMessageClass(Evaluate.class);
+    assertThat(copy.shard()).isEqualTo(held.shard());
     answer(second, held);
+    answer(first, copy);
     Evaluate good = second.expectMessageClass(Evaluate.class);
     assertThat(good.formulas()).containsExactly("good");
     answer(second, good);
     Evaluate bad = second.expectMessageClass(Evaluate.class);
     assertThat(bad.formulas()).containsExactly("bad");
-    coordinator.tell(new Failed(bad.shard(), "boom", second.ref()));
+    coordinator.tell(new Failed(TERM, bad.shard(), "boom", second.ref()));
     Evaluate last = first.expectMessageClass(Evaluate.class);
     assertThat(last.shard()).isEqualTo(bad.shard());
-    coordinator.tell(new Failed(bad.shard(), "boom", first.ref()));
+    coordinator.tell(new Failed(TERM, bad.shard(), "boom", first.ref()));
     List<Outcome> outcomes = search.expectMessageClass(Done.class).outcomes();
     assertThat(outcomes.get(0).same(outcome("good"))).isTrue();
     assertThat(outcomes.get(1).same(Outcome.rejected())).isTrue();
     assertThat(tally.status().rejected()).isEqualTo(1);
+    assertThat(poison).hasSize(1);
+    assertThat(poison.getFirst().formula()).isEqualTo("bad");
+    assertThat(poison.getFirst().reason()).isEqualTo("boom");
+    assertThat(poison.getFirst().workers()).hasSize(2);
   }
 
   @Test
@@ -186,47 +139,19 @@ class CoordinatorTest {
     TestProbe<Worker.Command> worker = joined();
     submit("a");
     Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    coordinator.tell(new Completed(shard.shard(), List.of(), 0, worker.ref()));
+    coordinator.tell(new Completed(TERM, shard.shard(), List.of(), 0, worker.ref()));
     answer(worker, worker.expectMessageClass(Evaluate.class));
     expectDone("a");
   }
 
   @Test
-  void shouldRefuseAWorkerOfAnotherProtocolOperatorSetOrDataWithBothValues()
-      throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    String data = Toys.ASSIGNMENT.fingerprint();
-    join(worker, 99, Operators.VERSION, data);
-    assertThat(worker.expectMessageClass(Refuse.class).reason())
-        .isEqualTo("other protocol: coordinator=" + Worker.PROTOCOL + " worker=99");
-    join(worker, Worker.PROTOCOL, "other", data);
-    assertThat(worker.expectMessageClass(Refuse.class).reason())
-        .isEqualTo("other operator set: coordinator=" + Operators.VERSION + " worker=other");
-    join(worker, Worker.PROTOCOL, Operators.VERSION, "other");
-    assertThat(worker.expectMessageClass(Refuse.class).reason())
-        .isEqualTo("other data: coordinator=toy worker=other");
-    submit("a");
-    worker.expectNoMessage(NOTHING);
-    assertThat(tally.status().workers()).isZero();
-    assertThat(tally.status().refused()).isEqualTo(3);
-  }
-
-  @Test
-  void shouldIgnoreAnswersOfAWorkerItNeverAdmitted() throws InterruptedException {
+  void shouldNotWaitForAWorkerWhenEveryOneOfAClosedProcessHasStopped() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
-    TestProbe<Worker.Command> stranger = kit.createTestProbe(Worker.Command.class);
     submit("a");
-    Evaluate shard = worker.expectMessageClass(Evaluate.class);
-    coordinator.tell(new Completed(shard.shard(), List.of(outcome("forged")), 0, stranger.ref()));
-    answer(worker, shard);
-    expectDone("a");
-  }
-
-  @Test
-  void shouldTellTheRefusalOfAWorkerThatDeclines() throws InterruptedException {
-    TestProbe<Worker.Command> worker = invited();
-    coordinator.tell(new Coordinator.Decline("no such data", worker.ref()));
-    assertThat(tally.await(status -> status.refused() == 1).refusal()).isEqualTo("no such data");
+    worker.expectMessageClass(Evaluate.class);
+    worker.stop();
+    assertThat(search.expectMessageClass(Broken.class).why())
+        .hasMessage("every worker of this process has ended; its log says why");
   }
 
   @Test
@@ -237,7 +162,7 @@ class CoordinatorTest {
     coordinator.tell(Coordinator.Remind.NOW);
     Recall recall = worker.expectMessageClass(Recall.class);
     assertThat(recall.shard()).isEqualTo(lost.shard());
-    coordinator.tell(new Coordinator.Missing(recall.shard(), worker.ref()));
+    coordinator.tell(new Coordinator.Missing(TERM, recall.shard(), worker.ref()));
     Evaluate again = worker.expectMessageClass(Evaluate.class);
     assertThat(again.shard()).isEqualTo(lost.shard());
     answer(worker, again);
@@ -256,21 +181,11 @@ class CoordinatorTest {
     worker.expectMessageClass(Recall.class);
     answer(worker, shard);
     Evaluate next = worker.expectMessageClass(Evaluate.class);
-    coordinator.tell(new Coordinator.Missing(shard.shard(), worker.ref()));
+    coordinator.tell(new Coordinator.Missing(TERM, shard.shard(), worker.ref()));
     worker.expectNoMessage(NOTHING);
     answer(worker, next);
     expectDone("a", "b");
     assertThat(tally.status().reassigned()).isZero();
-  }
-
-  @Test
-  void shouldInviteAgainWhoeverDidNotAnswer() {
-    TestProbe<Worker.Command> worker = invited();
-    coordinator.tell(Coordinator.Remind.NOW);
-    worker.expectMessageClass(Invite.class);
-    coordinator.tell(new Coordinator.Decline("no such data", worker.ref()));
-    coordinator.tell(Coordinator.Remind.NOW);
-    worker.expectNoMessage(NOTHING);
   }
 
   @Test

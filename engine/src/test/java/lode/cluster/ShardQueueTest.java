@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import lode.cluster.ShardQueue.Difference;
 import lode.cluster.ShardQueue.Receipt;
 import lode.cluster.ShardQueue.Shard;
+import lode.cluster.ShardQueue.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShardQueueTest {
   private static List<String> texts(int count) {
     return IntStream.range(0, count).mapToObj(i -> "f" + i).toList();
+  }
+
+  private static LongSupplier ids(long first) {
+    return new AtomicLong(first)::getAndIncrement;
+  }
+
+  private static ShardQueue<String> queue(List<String> texts, int shardSize, long firstId) {
+    return new ShardQueue<>(texts, shardSize, 0, ids(firstId), formula -> false);
   }
 
   private static Outcome outcome(String text) {
@@ -41,7 +53,7 @@ class ShardQueueTest {
 
   @Test
   void shouldBeDoneAtOnceWhenEmpty() {
-    ShardQueue<String> queue = new ShardQueue<>(List.of(), 4, 0);
+    ShardQueue<String> queue = queue(List.of(), 4, 0);
     assertThat(queue.isDone()).isTrue();
     assertThat(queue.outcomes()).isEmpty();
     assertThat(queue.lend("a", true)).isEmpty();
@@ -49,7 +61,7 @@ class ShardQueueTest {
 
   @Test
   void shouldLendLargeShardsFirstAndSmallOnesLast() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(40), 9, 2, 0);
+    ShardQueue<String> queue = new ShardQueue<>(texts(40), 9, 2, ids(0), formula -> false);
     List<Integer> sizes = new ArrayList<>();
     for (Optional<Shard> shard = queue.lend("a", true);
         shard.isPresent();
@@ -61,28 +73,26 @@ class ShardQueueTest {
 
   @Test
   void shouldCutTheBatchIntoShardsInOrder() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(7), 3, 10);
+    ShardQueue<String> queue = queue(texts(7), 3, 10);
     assertThat(queue.lend("a", false)).contains(new Shard(10, 0, List.of("f0", "f1", "f2")));
     assertThat(queue.lend("b", false)).contains(new Shard(11, 3, List.of("f3", "f4", "f5")));
     assertThat(queue.lend("c", false)).contains(new Shard(12, 6, List.of("f6")));
-    assertThat(queue.lend("d", false)).isEmpty();
-    assertThat(queue.nextId()).isEqualTo(13);
   }
 
   @Test
   void shouldOrderOutcomesByIndexWhateverTheOrderOfAnswers() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(7), 2, 0);
+    ShardQueue<String> queue = queue(texts(7), 2, 0);
     List<Shard> shards =
         IntStream.range(0, 4).mapToObj(i -> queue.lend("w" + i, false).orElseThrow()).toList();
     for (Shard shard : shards.reversed()) {
-      assertThat(queue.complete(shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
+      assertThat(queue.complete("late", shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
     }
     assertAnswered(queue, texts(7));
   }
 
   @Test
   void shouldRefuseToShowOutcomesOfAnUnfinishedBatch() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(2), 1, 0);
+    ShardQueue<String> queue = queue(texts(2), 1, 0);
     assertThatThrownBy(queue::outcomes)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("batch is not done: missing=2");
@@ -90,48 +100,49 @@ class ShardQueueTest {
 
   @Test
   void shouldLendAgainWhatALostWorkerHeld() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(2), 1, 0);
+    ShardQueue<String> queue = queue(texts(2), 1, 0);
     Shard lost = queue.lend("a", false).orElseThrow();
-    assertThat(queue.lose("a")).isEqualTo(1);
+    assertThat(queue.lose("a", false)).isEqualTo(1);
     assertThat(queue.lend("b", false)).contains(lost);
-    assertThat(queue.lose("stranger")).isZero();
+    assertThat(queue.lose("stranger", false)).isZero();
   }
 
   @Test
   void shouldAcceptTheLateAnswerOfALostWorkerWhileTheShardIsOpen() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    ShardQueue<String> queue = queue(texts(1), 1, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
-    queue.lose("a");
-    assertThat(queue.complete(shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
+    queue.lose("a", false);
+    assertThat(queue.complete("late", shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
     assertThat(queue.lend("b", false)).isEmpty();
     assertAnswered(queue, texts(1));
   }
 
   @Test
   void shouldCompareASecondAnswerWithTheFirst() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(2), 2, 0);
+    ShardQueue<String> queue = queue(texts(2), 2, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
-    queue.complete(shard.id(), answer(shard));
-    assertThat(queue.complete(shard.id(), answer(shard))).isEqualTo(Receipt.DUPLICATE);
+    queue.complete("late", shard.id(), answer(shard));
+    assertThat(queue.complete("late", shard.id(), answer(shard))).isEqualTo(Receipt.DUPLICATE);
     List<Outcome> other = List.of(outcome("f0"), outcome("something else"));
-    assertThat(queue.complete(shard.id(), other)).isEqualTo(Receipt.DIFFERENT);
+    assertThat(queue.complete("late", shard.id(), other)).isEqualTo(Receipt.DIFFERENT);
     assertAnswered(queue, texts(2));
   }
 
   @Test
   void shouldNotTakeAnAnswerOfAnotherLengthOrOfAnotherBatch() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(2), 2, 5);
+    ShardQueue<String> queue = queue(texts(2), 2, 5);
     Shard shard = queue.lend("a", false).orElseThrow();
-    assertThat(queue.complete(shard.id(), List.of(outcome("f0")))).isEqualTo(Receipt.MALFORMED);
-    assertThat(queue.complete(4, answer(shard))).isEqualTo(Receipt.UNKNOWN);
+    assertThat(queue.complete("late", shard.id(), List.of(outcome("f0"))))
+        .isEqualTo(Receipt.MALFORMED);
+    assertThat(queue.complete("late", 4, answer(shard))).isEqualTo(Receipt.UNKNOWN);
     assertThat(queue.isDone()).isFalse();
   }
 
   @Test
   void shouldRetryAFailedShardOneByOneOnAnotherWorker() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(2), 2, 0);
+    ShardQueue<String> queue = queue(texts(2), 2, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
-    assertThat(queue.fail("a", shard.id())).isEmpty();
+    queue.fail("a", shard.id(), "why");
     assertThat(queue.lend("a", false)).isEmpty();
     assertThat(queue.lend("b", false)).contains(new Shard(2, 0, List.of("f0")));
     assertThat(queue.lend("b", false)).contains(new Shard(1, 1, List.of("f1")));
@@ -139,50 +150,125 @@ class ShardQueueTest {
 
   @Test
   void shouldRetryOnTheSameWorkerWhenThereIsNoOther() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    ShardQueue<String> queue = queue(texts(1), 1, 0);
     Shard shard = queue.lend("a", true).orElseThrow();
-    queue.fail("a", shard.id());
+    queue.fail("a", shard.id(), "why");
     assertThat(queue.lend("a", true)).contains(shard);
   }
 
   @Test
   void shouldRejectAFormulaThatFailsTwiceAndKeepTheOthers() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(3), 3, 0);
-    queue.fail("a", queue.lend("a", false).orElseThrow().id());
-    Optional<String> rejected = Optional.empty();
+    ShardQueue<String> queue = queue(texts(3), 3, 0);
+    queue.fail("a", queue.lend("a", false).orElseThrow().id(), "why");
     while (!queue.isDone()) {
       Shard single = queue.lend("b", true).orElseThrow();
       if (!single.formulas().equals(List.of("f1"))) {
-        queue.complete(single.id(), answer(single));
+        queue.complete("late", single.id(), answer(single));
       } else {
-        rejected = queue.fail("b", single.id());
+        queue.fail("b", single.id(), "because");
       }
     }
-    assertThat(rejected).contains("f1");
+    assertThat(queue.takeVerdicts())
+        .containsExactly(new Verdict<>("f1", "because", List.of("a", "b")));
+    assertThat(queue.takeVerdicts()).isEmpty();
     assertThat(queue.outcomes().get(0).same(outcome("f0"))).isTrue();
     assertThat(queue.outcomes().get(1).same(Outcome.rejected())).isTrue();
     assertThat(queue.outcomes().get(2).same(outcome("f2"))).isTrue();
   }
 
   @Test
-  void shouldNeverHoldALostWorkerAgainstAFormula() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+  void shouldNeverHoldAWorkerThatLeftAgainstAFormula() {
+    ShardQueue<String> queue = queue(texts(1), 1, 0);
     for (int i = 0; i < 10; i++) {
       assertThat(queue.lend("w" + i, false)).isPresent();
-      queue.lose("w" + i);
+      queue.lose("w" + i, false);
     }
     Shard shard = queue.lend("survivor", true).orElseThrow();
-    queue.complete(shard.id(), answer(shard));
+    queue.complete("late", shard.id(), answer(shard));
     assertAnswered(queue, texts(1));
   }
 
   @Test
   void shouldIgnoreAFailureOfAWorkerThatNoLongerHoldsTheShard() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(1), 1, 0);
+    ShardQueue<String> queue = queue(texts(1), 1, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
-    queue.lose("a");
-    assertThat(queue.fail("a", shard.id())).isEmpty();
+    queue.lose("a", false);
+    queue.fail("a", shard.id(), "why");
+    assertThat(queue.takeVerdicts()).isEmpty();
     assertThat(queue.lend("b", false)).contains(shard);
+  }
+
+  @Test
+  void shouldSplitAShardLostTwiceAndGiveUpTheFormulaThatKillsTwoMoreWorkersByItself() {
+    ShardQueue<String> queue = queue(texts(3), 3, 0);
+    List<String> dead = new ArrayList<>();
+    for (int w = 0; !queue.isDone(); w++) {
+      String worker = "w" + w;
+      Shard shard = queue.lend(worker, false).orElseThrow();
+      while (!shard.formulas().contains("f1")) {
+        queue.complete(worker, shard.id(), answer(shard));
+        shard = queue.lend(worker, false).orElse(null);
+        if (shard == null) {
+          break;
+        }
+      }
+      if (shard != null) {
+        queue.lose(worker, true);
+        dead.add(worker);
+      }
+      assertThat(dead.size()).isLessThan(10);
+    }
+    assertThat(dead).hasSize(4);
+    assertThat(queue.takeVerdicts()).containsExactly(new Verdict<>("f1", "worker lost", dead));
+    assertThat(queue.outcomes().get(0).same(outcome("f0"))).isTrue();
+    assertThat(queue.outcomes().get(1).same(Outcome.rejected())).isTrue();
+    assertThat(queue.outcomes().get(2).same(outcome("f2"))).isTrue();
+  }
+
+  @Test
+  void shouldLendACopyOfTheOldestShardToAWorkerWithNothingElseToDo() {
+    ShardQueue<String> queue = queue(texts(2), 1, 0);
+    Shard slow = queue.lend("slow", false).orElseThrow();
+    Shard quick = queue.lend("quick", false).orElseThrow();
+    assertThat(queue.complete("quick", quick.id(), answer(quick))).isEqualTo(Receipt.ACCEPTED);
+    assertThat(queue.lend("quick", false)).contains(slow);
+    assertThat(queue.lend("third", false)).as("two are enough").isEmpty();
+    assertThat(queue.complete("quick", slow.id(), answer(slow))).isEqualTo(Receipt.ACCEPTED);
+    assertAnswered(queue, texts(2));
+    assertThat(queue.isSettled()).isFalse();
+    assertThat(queue.complete("slow", slow.id(), List.of(outcome("other"))))
+        .isEqualTo(Receipt.DIFFERENT);
+    assertThat(queue.difference()).contains(new Difference<>("f0", "quick", "slow"));
+    assertThat(queue.isSettled()).isTrue();
+  }
+
+  @Test
+  void shouldKeepAShardWithTheOtherWorkerWhenOneOfTwoIsLostOrFails() {
+    ShardQueue<String> queue = queue(texts(1), 1, 0);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    queue.lend("b", false).orElseThrow();
+    queue.lose("a", true);
+    assertThat(queue.holds("b", shard.id())).isTrue();
+    assertThat(queue.lend("c", false)).contains(shard);
+    queue.fail("c", shard.id(), "why");
+    assertThat(queue.complete("b", shard.id(), answer(shard))).isEqualTo(Receipt.ACCEPTED);
+    assertAnswered(queue, texts(1));
+    assertThat(queue.takeVerdicts()).isEmpty();
+  }
+
+  @Test
+  void shouldHaveChosenFormulasEvaluatedAgainByAnotherWorkerBeforeAnythingElse() {
+    ShardQueue<String> queue = new ShardQueue<>(texts(4), 2, 0, ids(0), "f1"::equals);
+    Shard first = queue.lend("a", false).orElseThrow();
+    queue.complete("a", first.id(), answer(first));
+    assertThat(queue.lendAudit("a")).isEmpty();
+    Shard again = queue.lend("b", false).orElseThrow();
+    assertThat(again.formulas()).containsExactly("f1");
+    queue.lose("b", true);
+    assertThat(queue.lend("c", false)).contains(again);
+    assertThat(queue.complete("c", again.id(), List.of(outcome("f2"))))
+        .isEqualTo(Receipt.DIFFERENT);
+    assertThat(queue.difference()).contains(new Difference<>("f1", "a", "c"));
   }
 
   /** Workers that answer, die, answer late, answer twice and fail, in a random but seeded order. */
@@ -191,7 +277,7 @@ class ShardQueueTest {
   void shouldGetEveryOutcomeOnceInOrderUnderRandomLoss(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<String> texts = texts(random.nextInt(1, 200));
-    ShardQueue<String> queue = new ShardQueue<>(texts, random.nextInt(1, 40), seed);
+    ShardQueue<String> queue = queue(texts, random.nextInt(1, 40), seed);
     Map<String, Shard> held = new HashMap<>();
     List<Shard> ever = new ArrayList<>();
     int[] incarnations = new int[4];
@@ -211,17 +297,17 @@ class ShardQueueTest {
             });
       } else if (dice < 6) {
         held.remove(worker);
-        accepted += size(queue.complete(shard.id(), answer(shard)), shard);
+        accepted += size(queue.complete("late", shard.id(), answer(shard)), shard);
       } else if (dice < 8) {
         held.remove(worker);
-        queue.lose(worker);
+        queue.lose(worker, false);
         incarnations[seat]++;
       } else if (dice < 9 && shard.formulas().size() > 1) {
         held.remove(worker);
-        queue.fail(worker, shard.id());
+        queue.fail(worker, shard.id(), "why");
       } else {
         Shard late = ever.get(random.nextInt(ever.size()));
-        Receipt receipt = queue.complete(late.id(), answer(late));
+        Receipt receipt = queue.complete("late", late.id(), answer(late));
         assertThat(receipt).isNotIn(Receipt.DIFFERENT, Receipt.MALFORMED);
         accepted += size(receipt, late);
       }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class WireMessageTest {
   private static final ActorTestKit KIT = ActorTestKit.create(Node.local(Toys.SERIALIZE_ALL));
 
+  private static final Term TERM = new Term("20260101-7", 3);
+
   @AfterAll
   static void stop() {
     KIT.shutdownTestKit();
@@ -30,15 +32,17 @@ class WireMessageTest {
 
   private List<WireMessage> examples() {
     return List.of(
-        new Worker.Invite(Toys.ASSIGNMENT, coordinator),
-        new Worker.Evaluate(Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
-        new Worker.Recall(-1, coordinator),
-        new Worker.Refuse("other data: coordinator=a worker=b"),
-        new Coordinator.Join(1, "2", "3", worker),
-        new Coordinator.Decline("why", worker),
-        new Coordinator.Missing(2, worker),
-        new Coordinator.Failed(3, "ä € 因子", worker),
-        new Coordinator.Completed(4, List.of(), 5, worker));
+        new Worker.Invite(TERM, Toys.ASSIGNMENT, coordinator),
+        new Worker.Evaluate(
+            TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
+        new Worker.Recall(TERM, -1, coordinator),
+        new Worker.Refuse(TERM, "other data: coordinator=a worker=b"),
+        new Coordinator.Join(TERM, Toys.credentials(), worker),
+        new Coordinator.Superseded(TERM, new Term("run", Long.MAX_VALUE), worker),
+        new Coordinator.Decline(TERM, "why", worker),
+        new Coordinator.Missing(TERM, 2, worker),
+        new Coordinator.Failed(TERM, 3, "ä € 因子", worker),
+        new Coordinator.Completed(TERM, 4, List.of(), 5, worker));
   }
 
   @Test
@@ -52,13 +56,18 @@ class WireMessageTest {
   void shouldHaveAnExampleOfEveryMessage() {
     Set<Class<?>> known =
         Stream.of(Worker.Command.class, Coordinator.Command.class)
-            .map(Class::getPermittedSubclasses)
-            .flatMap(Arrays::stream)
+            .flatMap(WireMessageTest::leaves)
             .filter(WireMessage.class::isAssignableFrom)
             .collect(Collectors.toSet());
     assertThat(known).hasSizeGreaterThan(5);
     assertThat(examples().stream().map(Object::getClass).collect(Collectors.toSet()))
         .isEqualTo(known);
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(WireMessageTest::leaves)
+        : Stream.of(type);
   }
 
   @Test
@@ -84,7 +93,8 @@ class WireMessageTest {
     Coordinator.Completed received =
         KIT.serializationTestKit()
             .verifySerialization(
-                new Coordinator.Completed(1, List.of(sent, Outcome.rejected()), 2, worker), false);
+                new Coordinator.Completed(TERM, 1, List.of(sent, Outcome.rejected()), 2, worker),
+                false);
     assertThat(received.outcomes()).hasSize(2);
     assertThat(received.outcomes().get(0).same(sent)).isTrue();
     assertThat(received.outcomes().get(1).same(Outcome.rejected())).isTrue();
@@ -96,11 +106,12 @@ class WireMessageTest {
     List<String> formulas = Collections.nCopies(ClusterSettings.MAX_SHARD, text);
     List<Outcome> outcomes = Collections.nCopies(ClusterSettings.MAX_SHARD, Outcome.rejected());
     long frame =
-        Node.networked("worker", "127.0.0.1", 0, List.of(), ConfigFactory.empty())
+        Node.networked("worker", "127.0.0.1", 0, List.of(), Security.NONE, ConfigFactory.empty())
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
-    assertThat(bytes(new Worker.Evaluate(1, false, formulas, coordinator)))
+    assertThat(bytes(new Worker.Evaluate(TERM, 1, false, formulas, coordinator)))
         .isLessThan(frame - 1024);
-    assertThat(bytes(new Coordinator.Completed(1, outcomes, 1, worker))).isLessThan(frame - 1024);
+    assertThat(bytes(new Coordinator.Completed(TERM, 1, outcomes, 1, worker)))
+        .isLessThan(frame - 1024);
   }
 
   private static long bytes(WireMessage message) {

@@ -80,7 +80,12 @@ final class WorkerProcess implements AutoCloseable {
   public static void main(String[] args) throws InterruptedException {
     WorkerSettings settings =
         new WorkerSettings(
-            List.of(args[0]), "127.0.0.1", 0, 1, ConfigFactory.parseString(TwoJvmTest.FAST));
+            List.of(args[0]),
+            "127.0.0.1",
+            0,
+            1,
+            Security.NONE,
+            ConfigFactory.parseString(TwoJvmTest.FAST));
     BatchEvaluator stuck =
         formulas -> {
           System.out.println("evaluating");

@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import lode.cluster.Coordinator.Completed;
@@ -13,9 +14,9 @@ import lode.cluster.Coordinator.Decline;
 import lode.cluster.Coordinator.Failed;
 import lode.cluster.Coordinator.Join;
 import lode.evolution.Assignment;
+import lode.evolution.BatchEvaluator;
 import lode.evolution.Evaluation;
 import lode.formula.Formula;
-import lode.operator.Operators;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,29 +26,30 @@ class WorkerTest {
   private final TestProbe<Coordinator.Command> coordinator =
       KIT.createTestProbe(Coordinator.Command.class);
 
+  private final Fence fence = new Fence();
+
   @AfterAll
   static void stop() {
     KIT.shutdownTestKit();
   }
 
   private ActorRef<Worker.Command> hire(Function<Assignment, Bench> setUp) {
-    return KIT.spawn(Worker.create(setUp));
+    return KIT.spawn(Worker.create(new Worker.Premises(setUp, fence, Optional.empty())));
   }
 
   private void invite(ActorRef<Worker.Command> worker) {
-    worker.tell(new Worker.Invite(Toys.ASSIGNMENT, coordinator.ref()));
+    worker.tell(new Worker.Invite(Term.FIRST, Toys.ASSIGNMENT, coordinator.ref()));
   }
 
   private void lend(ActorRef<Worker.Command> worker, long shard, String... texts) {
-    worker.tell(new Worker.Evaluate(shard, false, List.of(texts), coordinator.ref()));
+    worker.tell(new Worker.Evaluate(Term.FIRST, shard, false, List.of(texts), coordinator.ref()));
   }
 
   @Test
   void shouldSayWhatItIsWhenInvited() {
     ActorRef<Worker.Command> worker = hire(Toys.bench(Toys::evaluate));
     invite(worker);
-    coordinator.expectMessage(
-        new Join(Worker.PROTOCOL, Operators.VERSION, Toys.ASSIGNMENT.fingerprint(), worker));
+    coordinator.expectMessage(new Join(Term.FIRST, Toys.credentials(), worker));
   }
 
   @Test
@@ -57,7 +59,8 @@ class WorkerTest {
           throw new IllegalArgumentException("other data here: asked=toy have=real");
         });
     invite(worker);
-    coordinator.expectMessage(new Decline("other data here: asked=toy have=real", worker));
+    coordinator.expectMessage(
+        new Decline(Term.FIRST, "other data here: asked=toy have=real", worker));
   }
 
   @Test
@@ -66,7 +69,7 @@ class WorkerTest {
     ActorRef<Worker.Command> worker =
         hire(assignment -> {
           benches.incrementAndGet();
-          return new Bench("toy", Toys::evaluate);
+          return new Bench("toy", "golden", Toys::evaluate);
         });
     invite(worker);
     invite(worker);
@@ -97,6 +100,7 @@ class WorkerTest {
           benches.incrementAndGet();
           return new Bench(
               "toy",
+              "golden",
               formulas -> {
                 if (formulas.getFirst().text().equals("poison")) {
                   throw new IllegalStateException("it was poison");
@@ -107,7 +111,7 @@ class WorkerTest {
     invite(worker);
     coordinator.expectMessageClass(Join.class);
     lend(worker, 1, "poison");
-    coordinator.expectMessage(new Failed(1, "it was poison", worker));
+    coordinator.expectMessage(new Failed(Term.FIRST, 1, "it was poison", worker));
     lend(worker, 2, "close");
     assertThat(coordinator.expectMessageClass(Completed.class).shard()).isEqualTo(2);
     assertThat(benches).hasValue(2);
@@ -125,13 +129,13 @@ class WorkerTest {
     lend(worker, 1, "no formula(");
     assertThat(coordinator.expectMessageClass(Failed.class).shard()).isEqualTo(1);
     lend(worker, 2, "close");
-    coordinator.expectMessage(new Failed(2, "StackOverflowError", worker));
+    coordinator.expectMessage(new Failed(Term.FIRST, 2, "StackOverflowError", worker));
   }
 
   @Test
   void shouldGoOnWaitingWhenRefused() {
     ActorRef<Worker.Command> worker = hire(Toys.bench(Toys::evaluate));
-    worker.tell(new Worker.Refuse("other protocol: coordinator=2 worker=1"));
+    worker.tell(new Worker.Refuse(Term.FIRST, "other protocol: coordinator=2 worker=1"));
     invite(worker);
     coordinator.expectMessageClass(Join.class);
   }
@@ -142,8 +146,54 @@ class WorkerTest {
     invite(worker);
     coordinator.expectMessageClass(Join.class);
     lend(worker, 3, "close");
-    worker.tell(new Worker.Recall(3, coordinator.ref()));
+    worker.tell(new Worker.Recall(Term.FIRST, 3, coordinator.ref()));
     assertThat(coordinator.expectMessageClass(Completed.class).shard()).isEqualTo(3);
-    coordinator.expectMessage(new Coordinator.Missing(3, worker));
+    coordinator.expectMessage(new Coordinator.Missing(Term.FIRST, 3, worker));
+  }
+
+  @Test
+  void shouldNotObeyAnOlderTermOfTheSameRunAndSaySo() {
+    ActorRef<Worker.Command> worker = hire(Toys.bench(Toys::evaluate));
+    Term old = new Term("run", 2);
+    Term young = new Term("run", 3);
+    worker.tell(new Worker.Invite(young, Toys.ASSIGNMENT, coordinator.ref()));
+    coordinator.expectMessage(new Join(young, Toys.credentials(), worker));
+    worker.tell(new Worker.Evaluate(old, 5, false, List.of("close"), coordinator.ref()));
+    coordinator.expectMessage(new Coordinator.Superseded(old, young, worker));
+    worker.tell(new Worker.Invite(old, Toys.ASSIGNMENT, coordinator.ref()));
+    coordinator.expectMessage(new Coordinator.Superseded(old, young, worker));
+    worker.tell(new Worker.Evaluate(young, 6, false, List.of("close"), coordinator.ref()));
+    assertThat(coordinator.expectMessageClass(Completed.class).term()).isEqualTo(young);
+    worker.tell(new Worker.Invite(new Term("other", 1), Toys.ASSIGNMENT, coordinator.ref()));
+    coordinator.expectMessageClass(Join.class);
+  }
+
+  @Test
+  void shouldEndTheProcessThatIsItsOwnWhenMemoryRunsOutAndStayInOneThatIsNot() {
+    BatchEvaluator greedy =
+        formulas -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    ActorRef<Worker.Command> lodger = hire(Toys.bench(greedy));
+    invite(lodger);
+    coordinator.expectMessageClass(Join.class);
+    lend(lodger, 1, "close");
+    coordinator.expectMessage(
+        new Failed(Term.FIRST, 1, "OutOfMemoryError: Java heap space", lodger));
+    invite(lodger);
+    coordinator.expectMessageClass(Join.class);
+
+    AtomicInteger ended = new AtomicInteger();
+    ActorRef<Worker.Command> owner =
+        KIT.spawn(
+            Worker.create(
+                new Worker.Premises(
+                    Toys.bench(greedy), fence, Optional.of(ended::incrementAndGet))));
+    invite(owner);
+    coordinator.expectMessageClass(Join.class);
+    lend(owner, 2, "close");
+    coordinator.expectMessageClass(Failed.class);
+    KIT.createTestProbe().expectTerminated(owner);
+    assertThat(ended).hasValue(1);
   }
 }

@@ -1,4 +1,4 @@
-package lode.run;
+package lode.cluster;
 
 /** The version of this program. */
 public final class Version {

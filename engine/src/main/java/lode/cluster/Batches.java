@@ -1,0 +1,117 @@
+package lode.cluster;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The batch that is being evaluated, and those before it of which an answer is still to come that
+ * will be compared. Plain state of the {@link Coordinator}.
+ *
+ * @param <W> what names a worker
+ */
+final class Batches<W> {
+  /** A shard on its way to a worker, and whether its batch is raced. */
+  record Lent(ShardQueue.Shard shard, boolean race) {}
+
+  /** Hears what formulas came to. */
+  @FunctionalInterface
+  interface Sink {
+    /** Outcomes of formulas, by index. */
+    void scored(boolean race, List<String> formulas, List<Outcome> outcomes);
+  }
+
+  private record Batch<W>(ShardQueue<W> queue, boolean race) {}
+
+  private final int shardSize;
+  private final Predicate<String> audited;
+  private final AtomicLong ids = new AtomicLong();
+  private final Deque<Batch<W>> former = new ArrayDeque<>();
+  private Batch<W> current;
+
+  /** No batch yet. */
+  Batches(int shardSize, Predicate<String> audited) {
+    this.shardSize = shardSize;
+    this.audited = audited;
+    this.current = batch(List.of(), false, 0);
+  }
+
+  /** Begins a batch in place of the current one. */
+  void begin(List<String> formulas, boolean race, int workers) {
+    former.removeIf(batch -> batch.queue.isSettled());
+    if (!current.queue.isSettled()) {
+      former.add(current);
+    }
+    current = batch(formulas, race, workers);
+  }
+
+  private Batch<W> batch(List<String> formulas, boolean race, int workers) {
+    return new Batch<>(
+        new ShardQueue<>(formulas, shardSize, workers, ids::getAndIncrement, audited), race);
+  }
+
+  /** The current batch. */
+  ShardQueue<W> current() {
+    return current.queue;
+  }
+
+  /** What the worker should do next: what is to be compared first, so that it is soon known. */
+  Optional<Lent> lend(W worker, boolean alone) {
+    return former.stream()
+        .flatMap(batch -> lent(batch, batch.queue.lendAudit(worker)))
+        .findFirst()
+        .or(() -> lent(current, current.queue.lend(worker, alone)).findFirst());
+  }
+
+  private Stream<Lent> lent(Batch<W> batch, Optional<ShardQueue.Shard> shard) {
+    return shard.map(it -> new Lent(it, batch.race)).stream();
+  }
+
+  /** The batch that a shard was cut from; that of an unknown shard does not know it either. */
+  ShardQueue<W> of(long shard) {
+    return all().filter(queue -> queue.knows(shard)).findFirst().orElse(current.queue);
+  }
+
+  /** Tells what a shard that is answered came to. */
+  void tell(long shard, List<Outcome> outcomes, Sink sink) {
+    batches()
+        .filter(batch -> batch.queue.knows(shard))
+        .forEach(batch -> sink.scored(batch.race, batch.queue.formulas(shard), outcomes));
+  }
+
+  /** Whether the current batch is raced. */
+  boolean isRace() {
+    return current.race;
+  }
+
+  /** Takes back what a lost worker held; returns how many shards. */
+  int lose(W worker, boolean crashed) {
+    return all().mapToInt(queue -> queue.lose(worker, crashed)).sum();
+  }
+
+  /** Which shards are lent, and to whom. */
+  Map<Long, List<W>> inFlight() {
+    Map<Long, List<W>> workers = new HashMap<>();
+    all().forEach(queue -> workers.putAll(queue.inFlight()));
+    return workers;
+  }
+
+  /** Whether no answer is to come that will be compared. */
+  boolean isSettled() {
+    return all().allMatch(ShardQueue::isSettled);
+  }
+
+  private Stream<ShardQueue<W>> all() {
+    return batches().map(Batch::queue);
+  }
+
+  private Stream<Batch<W>> batches() {
+    return Stream.concat(former.stream(), Stream.of(current));
+  }
+}
