@@ -38,6 +38,7 @@ final class Journal implements AutoCloseable {
   private final Disk disk;
   private final StringBuilder generations = new StringBuilder();
   private int generation;
+  private boolean stopped;
   private int commits;
   private long commitNanos;
 
@@ -207,6 +208,15 @@ final class Journal implements AutoCloseable {
         commitNanos / 1e9,
         "ms_per_generation",
         commitNanos / 1e6 / Math.max(1, commits));
+  }
+
+  /** Says that the run was stopped; once is enough. */
+  void stopped() {
+    if (!stopped) {
+      stopped = true;
+      event("stopped", "gen", generation);
+      status("STOPPED");
+    }
   }
 
   /** Who knows how many workers there are, for the status. */
