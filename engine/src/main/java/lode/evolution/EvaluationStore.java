@@ -60,7 +60,10 @@ final class EvaluationStore implements AutoCloseable {
     try {
       return builder().createPersistedTo(file.toFile());
     } catch (IOException | RuntimeException e) {
-      LOG.warn("ev=store_unreadable file={} consequence=\"made anew\" reason=\"{}\"", file, e.toString());
+      LOG.warn(
+          "ev=store_unreadable file={} consequence=\"made anew\" reason=\"{}\"",
+          file,
+          e.toString());
       return rebuild();
     }
   }
@@ -76,7 +79,9 @@ final class EvaluationStore implements AutoCloseable {
       return recovered;
     } catch (IOException | RuntimeException | InternalError | AssertionError e) {
       LOG.warn(
-          "ev=store_beyond_recovery file={} consequence=\"made anew\" reason=\"{}\"", file, e.toString());
+          "ev=store_beyond_recovery file={} consequence=\"made anew\" reason=\"{}\"",
+          file,
+          e.toString());
       return rebuild();
     }
   }
@@ -124,10 +129,7 @@ final class EvaluationStore implements AutoCloseable {
   private void put(byte[] key, byte[] value) {
     if (size >= entries) {
       full = true;
-      LOG.warn(
-          "ev=store_full file={} evaluations={} remedy=\"delete it\"",
-          file,
-          size);
+      LOG.warn("ev=store_full file={} evaluations={} remedy=\"delete it\"", file, size);
       return;
     }
     if (map.put(key, value) == null) {
@@ -159,8 +161,7 @@ final class EvaluationStore implements AutoCloseable {
     try {
       step.run();
     } catch (IOException | RuntimeException | LinkageError | InternalError | AssertionError e) {
-      LOG.warn(
-          "ev=store_off could_not={} file={} reason=\"{}\"", what, file, e.toString());
+      LOG.warn("ev=store_off could_not={} file={} reason=\"{}\"", what, file, e.toString());
       off();
     }
   }

@@ -23,16 +23,17 @@
  *
  * <p>The checkpoint says how many records of trials and events belong to it and holds the
  * evaluations of everyone in it, so a resume computes nothing twice but what the last fifth of a
- * second scored. {@code Recovery} reads a folder without changing it: it takes the newest checkpoint
- * that is whole and whose records are all there, cuts off the rest (kept in {@code *.torn} and
- * {@code *.aside}), and stops with the name of the file where nothing whole reaches back.
+ * second scored. {@code Recovery} reads a folder without changing it: it takes the newest
+ * checkpoint that is whole and whose records are all there, cuts off the rest (kept in {@code
+ * *.torn} and {@code *.aside}), and stops with the name of the file where nothing whole reaches
+ * back.
  *
- * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each write
- * compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link lode.journal.Disk} tries
- * again until it works or somebody asks to stop: what a generation writes is in memory until it is
- * forced. <b>A stop</b> is seen twenty times a second, in every wait ({@code Patience}); threads that
- * write are never interrupted. Work done again after a crash (verdicts, library) leaves things as
- * doing it once would.
+ * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each
+ * write compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link
+ * lode.journal.Disk} tries again until it works or somebody asks to stop: what a generation writes
+ * is in memory until it is forced. <b>A stop</b> is seen twenty times a second, in every wait
+ * ({@code Patience}); threads that write are never interrupted. Work done again after a crash
+ * (verdicts, library) leaves things as doing it once would.
  *
  * <p>To add a setting, add a component to {@link lode.run.Settings} or to the record of its
  * section, and its default with a comment to {@code campaign.conf}. To add a step that writes, give
