@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import lode.cluster.Panels;
 import lode.cluster.Security;
 import lode.cluster.WorkerNode;
 import lode.cluster.WorkerSettings;
 import lode.market.DataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,20 +85,26 @@ final class WorkerCommand implements Callable<Integer> {
       description = "Listen beyond loopback without TLS: whoever reaches the port owns it.")
   private boolean insecure;
 
+  @Mixin private HealthChoice health;
+
   @Option(names = "--once", description = "End with the first campaign.")
   private boolean once;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     WorkerSettings settings =
         new WorkerSettings(join, host, port, workers, security(), overrides());
-    try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
+    AtomicReference<WorkerNode> current = new AtomicReference<>();
+    try (AutoCloseable _ = health.start(() -> unready(current.get()));
+        DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
       say("data: " + data + " fingerprint=" + source.panel().fingerprint());
       for (int pause = 1; ; ) {
         say("joining: " + String.join(",", join) + " workers=" + workers);
-        switch (WorkerNode.start(settings, Panels.of(source.panel())).await()) {
+        WorkerNode node = WorkerNode.start(settings, Panels.of(source.panel()));
+        current.set(node);
+        switch (node.await()) {
           case HERE -> {
             return ExitCode.OK;
           }
@@ -116,6 +124,12 @@ final class WorkerCommand implements Callable<Integer> {
         TimeUnit.SECONDS.sleep(pause);
       }
     }
+  }
+
+  private static Optional<String> unready(WorkerNode node) {
+    return node != null && node.joined()
+        ? Optional.empty()
+        : Optional.of(node == null ? "the data is being opened" : "no coordinator yet");
   }
 
   private Security security() {

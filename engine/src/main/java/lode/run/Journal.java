@@ -219,11 +219,6 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Who knows how many workers there are, for the status. */
-  void workers(IntSupplier count) {
-    status.workers(count);
-  }
-
   /** Records every verdict, promoted or not. */
   void verdicts(List<Verdict> verdicts) {
     StringBuilder text = new StringBuilder();
@@ -247,6 +242,11 @@ final class Journal implements AutoCloseable {
   /** Forces the events, for one that must be there before what follows from it. */
   void decided() {
     persist(events::force);
+  }
+
+  /** Where to ask how many workers there are, for those who watch. */
+  void workers(IntSupplier asked) {
+    status.workers(asked);
   }
 
   /** Says the state. */

@@ -56,7 +56,7 @@ public record Settings(
    * Where workers of other machines join; a port below 0 keeps the campaign in this process.
    * Without TLS it listens on loopback only, unless {@code insecure} says otherwise.
    */
-  public record Network(String host, int port, boolean insecure, Tls tls) {}
+  public record Network(String host, int port, boolean remoteOnly, boolean insecure, Tls tls) {}
 
   /** Folder of ca.pem, node.pem and node.key; empty: no TLS. */
   public record Tls(String directory) {}

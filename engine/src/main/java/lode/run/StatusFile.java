@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class StatusFile {
   private static final Logger LOG = LoggerFactory.getLogger(StatusFile.class);
   private static final int LENGTH = 512;
-
   private static final String HOST = host();
 
   private final Path file;
@@ -37,17 +36,9 @@ final class StatusFile {
     this.fence = fence;
   }
 
-  /** Who knows how many workers there are. */
-  void workers(IntSupplier count) {
-    workers = count;
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "";
-    }
+  /** Where to ask how many workers there are. */
+  void workers(IntSupplier asked) {
+    workers = asked;
   }
 
   /**
@@ -63,7 +54,7 @@ final class StatusFile {
     node.put("epoch", fence.epoch());
     node.put("pid", ProcessHandle.current().pid());
     node.put("host", HOST);
-    node.put("workers", workers.getAsInt());
+    node.put("workers", state.equals("RUNNING") ? workers.getAsInt() : 0);
     node.put("updated_at", Instant.now().toString());
     node.put("reason", reason.length() > 300 ? reason.substring(0, 300) : reason);
     String text = ("%-" + (LENGTH - 1) + "s%n").formatted(node);
@@ -71,6 +62,14 @@ final class StatusFile {
       DurableFile.replace(file, text);
     } catch (UncheckedIOException e) {
       writeOver(text);
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "?";
     }
   }
 

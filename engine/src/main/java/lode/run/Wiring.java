@@ -30,7 +30,8 @@ final class Wiring {
     Optional<Path> certificates =
         Optional.of(network.tls().directory()).filter(name -> !name.isEmpty()).map(Path::of);
     Security security = new Security(certificates, network.insecure());
-    return ClusterSettings.listening(workers, network.host(), network.port(), security)
+    return ClusterSettings.listening(
+            network.remoteOnly() ? 0 : workers, network.host(), network.port(), security)
         .during(term);
   }
 
