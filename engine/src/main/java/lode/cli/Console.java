@@ -26,7 +26,8 @@ import lode.run.Summary;
  */
 final class Console implements CampaignListener {
   private static final String HEADING =
-      " gen   evaluated   distinct   dup%%   rank_ic   icir      t    to  len   kept    f/s    eta%n";
+      " gen   evaluated   distinct   dup%%   rank_ic   icir      t    to  len   kept    f/s   "
+          + " eta%n";
   private static final int HEADING_EVERY = 20;
 
   private final PrintWriter out;

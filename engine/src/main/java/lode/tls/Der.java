@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** ASN.1 in its distinguished encoding (X.690): the few types that a certificate is made of. */
 final class Der {
@@ -14,6 +15,8 @@ final class Der {
   private static final DateTimeFormatter LATER =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
+
+  private static final Pattern DOT = Pattern.compile("\\.");
 
   private Der() {}
 
@@ -79,11 +82,11 @@ final class Der {
 
   /** An object identifier such as {@code 2.5.4.3}. */
   static byte[] oid(String dotted) {
-    String[] arcs = dotted.split("\\.");
+    int[] arcs = DOT.splitAsStream(dotted).mapToInt(Integer::parseInt).toArray();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(40 * Integer.parseInt(arcs[0]) + Integer.parseInt(arcs[1]));
+    out.write(40 * arcs[0] + arcs[1]);
     for (int i = 2; i < arcs.length; i++) {
-      base128(Integer.parseInt(arcs[i]), out);
+      base128(arcs[i], out);
     }
     return tagged(0x06, out.toByteArray());
   }

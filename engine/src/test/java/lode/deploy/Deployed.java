@@ -67,7 +67,7 @@ record Deployed(String role, Map<String, String> settings, ParseResult parsed) {
   private static List<String> inner(List<String> words) {
     assertThat(words.get(1)).isEqualTo("-c");
     List<String> all = new ArrayList<>();
-    for (String word : words.get(2).replaceAll("\\$\\([^)]*\\)", "x").split(" ")) {
+    for (String word : words.get(2).replaceAll("\\$\\([^)]*\\)", "x").split(" ", -1)) {
       if (word.equals("\"$@\"")) {
         all.addAll(words.subList(4, words.size()));
       } else if (!word.equals("exec")) {

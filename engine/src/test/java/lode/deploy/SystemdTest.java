@@ -3,6 +3,7 @@ package lode.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class SystemdTest {
       Assumptions.abort("no systemd-analyze here");
       return;
     }
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = process.waitFor();
     assertThat(output.lines().filter(line -> line.contains("lode-"))).isEmpty();
     assertThat(code).as(output).isZero();

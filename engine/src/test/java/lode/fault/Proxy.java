@@ -32,7 +32,7 @@ final class Proxy implements AutoCloseable {
   /** A line to a port of loopback; see {@link #port} for its own. */
   Proxy(int targetPort) {
     try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
       this.listener = new ServerSocket(0, 50, loopback);
       this.target = new InetSocketAddress(loopback, targetPort);
     } catch (IOException e) {
@@ -43,7 +43,7 @@ final class Proxy implements AutoCloseable {
 
   /** A port of loopback that nobody listens on now. */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

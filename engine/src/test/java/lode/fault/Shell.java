@@ -2,6 +2,7 @@ package lode.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs a program of the system to its end. */
@@ -18,7 +19,7 @@ final class Shell {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.outputWriter().close();
-      String output = new String(process.getInputStream().readAllBytes());
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(List.of(command) + ": " + output.strip());
       }

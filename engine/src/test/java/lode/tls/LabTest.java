@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,7 +69,7 @@ class LabTest {
 
   /** One byte through a connection in which both prove who they are, and the host is checked. */
   private static int talk(Path server, Path client) throws Exception {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     try (SSLServerSocket listener =
         (SSLServerSocket)
             context(server).getServerSocketFactory().createServerSocket(0, 1, loopback)) {
@@ -175,7 +176,7 @@ class LabTest {
       Assumptions.abort("no openssl here");
       return;
     }
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
 }
