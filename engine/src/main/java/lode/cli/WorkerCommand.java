@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import lode.cluster.Panels;
+import lode.cluster.FetchedPanels;
 import lode.cluster.Security;
 import lode.cluster.WorkerNode;
 import lode.cluster.WorkerSettings;
@@ -41,10 +41,17 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "<panel or source>",
-      description = "This machine's copy of the campaign's data: a panel file or a source.")
+      description =
+          "This machine's copy of the campaign's data: a panel file or a source;"
+              + " default: fetched from the campaign.")
   private String data;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "<folder>",
+      description = "Where fetched panels are kept; default: runs/.cache.")
+  private Path cache = DataSource.DEFAULT_CACHE;
 
   @Option(
       names = "--workers",
@@ -92,29 +99,39 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     WorkerSettings settings =
         new WorkerSettings(join, host, port, workers, security(), overrides());
-    try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
-      say("data: " + data + " fingerprint=" + source.panel().fingerprint());
-      for (int pause = 1; ; ) {
-        say("joining: " + String.join(",", join) + " workers=" + workers);
-        switch (WorkerNode.start(settings, Panels.of(source.panel())).await()) {
-          case HERE -> {
+    try (DataSource source = data == null ? null : DataSource.open(data, DataSource.DEFAULT_CACHE);
+        FetchedPanels panels =
+            new FetchedPanels(
+                Optional.ofNullable(source).map(DataSource::panel), cache, security())) {
+      say(
+          source == null
+              ? "data: from the campaign, kept in " + cache
+              : "data: " + data + " fingerprint=" + source.panel().fingerprint());
+      return work(settings, panels);
+    }
+  }
+
+  private int work(WorkerSettings settings, FetchedPanels panels) throws InterruptedException {
+    for (int pause = 1; ; ) {
+      say("joining: " + String.join(",", join) + " workers=" + workers);
+      switch (WorkerNode.start(settings, panels).await()) {
+        case HERE -> {
+          return ExitCode.OK;
+        }
+        case MEMORY -> {
+          say("out of memory: remedy=a larger heap, fewer --workers or -Dlode.memory");
+          return ExitCode.INCOMPLETE;
+        }
+        case CAMPAIGN -> {
+          say("the campaign has ended or is out of reach");
+          if (once) {
             return ExitCode.OK;
           }
-          case MEMORY -> {
-            say("out of memory: remedy=a larger heap, fewer --workers or -Dlode.memory");
-            return ExitCode.INCOMPLETE;
-          }
-          case CAMPAIGN -> {
-            say("the campaign has ended or is out of reach");
-            if (once) {
-              return ExitCode.OK;
-            }
-            pause = 1;
-          }
-          case NOBODY -> pause = Math.min(2 * pause, LONGEST_PAUSE);
+          pause = 1;
         }
-        TimeUnit.SECONDS.sleep(pause);
+        case NOBODY -> pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
+      TimeUnit.SECONDS.sleep(pause);
     }
   }
 

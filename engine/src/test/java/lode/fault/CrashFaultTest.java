@@ -51,7 +51,9 @@ class CrashFaultTest {
     List<String> scored = scored(campaign);
     assertThat(campaign.resume()).as(campaign.screen()).isZero();
     campaign.assertSameAs(quiet);
-    assertThat(scored(campaign)).as("no score that was in the journal is computed again").doesNotHaveDuplicates();
+    assertThat(scored(campaign))
+        .as("no score that was in the journal is computed again")
+        .doesNotHaveDuplicates();
     if (where.equals("evaluate")) {
       assertThat(scored).isNotEmpty();
       assertThat(campaign.events("reused")).isNotEmpty();
@@ -140,8 +142,18 @@ class CrashFaultTest {
   /** Searches a market where something is to be found, so that something is promoted. */
   private static String[] promoting(Path library) {
     return new String[] {
-      "--data", "sample", "--population", "40", "--generations", "3", "--library",
-      library.toString(), "-D", "promotion.long-short-sharpe=-9", "-D", "promotion.t=0"
+      "--data",
+      "sample",
+      "--population",
+      "40",
+      "--generations",
+      "3",
+      "--library",
+      library.toString(),
+      "-D",
+      "promotion.long-short-sharpe=-9",
+      "-D",
+      "promotion.t=0"
     };
   }
 

@@ -139,7 +139,8 @@ class DiskFaultTest {
       // a disk with files open for writing cannot be made read-only politely: a part of it can
       String part = campaign.file("checkpoints").toString();
       Assumptions.assumeTrue(
-          Shell.succeeds("mount", "--bind", part, part), "no bind mounts here: needs Linux and root");
+          Shell.succeeds("mount", "--bind", part, part),
+          "no bind mounts here: needs Linux and root");
       try {
         Shell.run("mount", "-o", "remount,ro,bind", part);
         awaitPaused(process);

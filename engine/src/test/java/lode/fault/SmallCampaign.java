@@ -102,7 +102,8 @@ final class SmallCampaign {
 
   /** Goes on with it here; the exit code. */
   int resume(String... more) {
-    return here(Stream.concat(Stream.of("resume", run.toString()), Stream.of(more)).toArray(String[]::new));
+    return here(
+        Stream.concat(Stream.of("resume", run.toString()), Stream.of(more)).toArray(String[]::new));
   }
 
   private int here(String... arguments) {
@@ -126,8 +127,7 @@ final class SmallCampaign {
   List<String> trials() {
     return text("trials.jsonl")
         .lines()
-        .map(line ->
-            line.replaceFirst("\"crc\":\"\\w+\",", "").replaceFirst("\"epoch\":\\d+,", ""))
+        .map(line -> line.replaceFirst("\"crc\":\"\\w+\",", "").replaceFirst("\"epoch\":\\d+,", ""))
         .toList();
   }
 

@@ -59,8 +59,12 @@ class StopFaultTest {
         List.of(
             "bash",
             "-c",
-            "(until [ -e " + key + " ]; do sleep 0.1; done; echo q;"
-                + " while [ -e " + key + " ]; do sleep 0.1; done)"
+            "(until [ -e "
+                + key
+                + " ]; do sleep 0.1; done; echo q;"
+                + " while [ -e "
+                + key
+                + " ]; do sleep 0.1; done)"
                 + " | script -qefc \"$(printf '%q ' \"$@\")\" /dev/null",
             "bash");
     try (LodeProcess process = campaign.startBehind(terminal)) {
@@ -113,7 +117,10 @@ class StopFaultTest {
     try (LodeProcess process =
         LodeProcess.start(
             folder,
-            List.of("-Duser.timezone=Asia/Kathmandu", "-Duser.language=tr", "-XX:ActiveProcessorCount=1"),
+            List.of(
+                "-Duser.timezone=Asia/Kathmandu",
+                "-Duser.language=tr",
+                "-XX:ActiveProcessorCount=1"),
             "resume",
             campaign.run().toString(),
             "--workers",

@@ -124,7 +124,8 @@ class RecoveryFaultTest {
       Files.write(file, Arrays.copyOf(whole, length));
       Recovery recovery = Recovery.of(run);
       long records = text.substring(0, length).chars().filter(c -> c == '\n').count();
-      long valid = name.equals("trials.jsonl") ? recovery.trials().records() : recovery.events().records();
+      long valid =
+          name.equals("trials.jsonl") ? recovery.trials().records() : recovery.events().records();
       assertThat(valid).as("cut at " + length).isEqualTo(records);
       assertThat(recovery.trialsKept()).isLessThanOrEqualTo(recovery.trials().records());
       assertThat(recovery.generation()).isGreaterThanOrEqualTo(GENERATIONS - 3);
@@ -132,7 +133,8 @@ class RecoveryFaultTest {
     Files.write(file, Arrays.copyOf(whole, whole.length - 20));
     assertResumesToTheSame();
     Path torn = run.path().resolve(name + ".torn");
-    assertThat(Files.readString(torn)).endsWith(text.substring(0, text.length() - 20).substring(text.length() - 40));
+    assertThat(Files.readString(torn))
+        .endsWith(text.substring(0, text.length() - 20).substring(text.length() - 40));
   }
 
   @Test
@@ -172,7 +174,8 @@ class RecoveryFaultTest {
   @Test
   void shouldDetectEveryFlippedBitF18() throws IOException {
     long seed = Long.getLong("lode.fault.seed", System.nanoTime() & 0xffffff);
-    System.out.println("F18 seed=" + seed + " again: -Dtest=RecoveryFaultTest -Dlode.fault.seed=" + seed);
+    System.out.println(
+        "F18 seed=" + seed + " again: -Dtest=RecoveryFaultTest -Dlode.fault.seed=" + seed);
     Random random = new Random(seed);
     List<Path> files = new ArrayList<>(run.allCheckpoints());
     files.addAll(List.of(run.manifest(), run.resolved(), run.trials(), run.events()));
@@ -201,7 +204,10 @@ class RecoveryFaultTest {
           default -> run.events();
         };
     byte[] bytes = Files.readAllBytes(file);
-    int from = what.equals("events") ? new String(bytes).indexOf("\"gen\":" + (GENERATIONS - 2)) : bytes.length - 40;
+    int from =
+        what.equals("events")
+            ? new String(bytes).indexOf("\"gen\":" + (GENERATIONS - 2))
+            : bytes.length - 40;
     bytes[from] ^= 4;
     Files.write(file, bytes);
     Recovery recovery = Recovery.of(run);
@@ -215,7 +221,8 @@ class RecoveryFaultTest {
     byte[] bytes = Files.readAllBytes(run.trials());
     bytes[50] ^= 1;
     Files.write(run.trials(), bytes);
-    assertThatThrownBy(() -> Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false))
+    assertThatThrownBy(
+            () -> Campaign.resume(run, ConfigFactory.empty(), CampaignListener.NONE, () -> false))
         .isInstanceOf(IntegrityException.class)
         .hasMessageContaining("trials.jsonl");
     assertThat(Files.readAllBytes(run.trials())).isEqualTo(bytes);
