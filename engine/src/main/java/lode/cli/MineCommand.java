@@ -76,6 +76,7 @@ final class MineCommand implements Callable<Integer> {
   private final Map<String, String> settings = new LinkedHashMap<>();
 
   @Mixin private HealthChoice health;
+  @Mixin private StayChoice stay;
 
   @Override
   public Integer call() throws Exception {
@@ -96,7 +97,11 @@ final class MineCommand implements Callable<Integer> {
               asked,
               Watchers.of(how, new Console(spec.commandLine().getOut())),
               interrupt::requested);
-      return summary.isPresent() ? ExitCode.OK : ExitCode.INCOMPLETE;
+      if (summary.isEmpty()) {
+        return ExitCode.INCOMPLETE;
+      }
+      stay.await(interrupt);
+      return ExitCode.OK;
     }
   }
 

@@ -3,11 +3,13 @@ package lode.cli;
 import com.typesafe.config.ConfigFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lode.http.CampaignHealth;
 import lode.run.Campaign;
 import lode.run.RunDirectory;
 import lode.run.Settings;
+import lode.run.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,7 @@ final class ResumeCommand implements Callable<Integer> {
   private final Map<String, String> settings = new LinkedHashMap<>();
 
   @Mixin private HealthChoice health;
+  @Mixin private StayChoice stay;
 
   @Override
   public Integer call() throws Exception {
@@ -59,14 +62,17 @@ final class ResumeCommand implements Callable<Integer> {
     CampaignHealth how = new CampaignHealth();
     try (Interrupt interrupt = new Interrupt();
         AutoCloseable _ = health.start(how)) {
-      return Campaign.resume(
-                  RunDirectory.of(run),
-                  Settings.known(ConfigFactory.parseMap(execution, "command line")),
-                  Watchers.of(how, new Console(spec.commandLine().getOut())),
-                  interrupt::requested)
-              .isPresent()
-          ? ExitCode.OK
-          : ExitCode.INCOMPLETE;
+      Optional<Summary> summary =
+          Campaign.resume(
+              RunDirectory.of(run),
+              Settings.known(ConfigFactory.parseMap(execution, "command line")),
+              Watchers.of(how, new Console(spec.commandLine().getOut())),
+              interrupt::requested);
+      if (summary.isEmpty()) {
+        return ExitCode.INCOMPLETE;
+      }
+      stay.await(interrupt);
+      return ExitCode.OK;
     }
   }
 }

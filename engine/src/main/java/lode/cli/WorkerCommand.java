@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import lode.cluster.FetchedPanels;
 import lode.cluster.Security;
 import lode.cluster.WorkerNode;
 import lode.cluster.WorkerSettings;
 import lode.market.DataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -90,16 +92,20 @@ final class WorkerCommand implements Callable<Integer> {
       description = "Listen beyond loopback without TLS: whoever reaches the port owns it.")
   private boolean insecure;
 
+  @Mixin private HealthChoice health;
+
   @Option(names = "--once", description = "End with the first campaign.")
   private boolean once;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     WorkerSettings settings =
         new WorkerSettings(join, host, port, workers, security(), overrides());
-    try (DataSource source = data == null ? null : DataSource.open(data, DataSource.DEFAULT_CACHE);
+    AtomicReference<WorkerNode> current = new AtomicReference<>();
+    try (AutoCloseable _ = health.start(() -> unready(current.get()));
+        DataSource source = data == null ? null : DataSource.open(data, DataSource.DEFAULT_CACHE);
         FetchedPanels panels =
             new FetchedPanels(
                 Optional.ofNullable(source).map(DataSource::panel), cache, security())) {
@@ -107,14 +113,18 @@ final class WorkerCommand implements Callable<Integer> {
           source == null
               ? "data: from the campaign, kept in " + cache
               : "data: " + data + " fingerprint=" + source.panel().fingerprint());
-      return work(settings, panels);
+      return work(settings, panels, current);
     }
   }
 
-  private int work(WorkerSettings settings, FetchedPanels panels) throws InterruptedException {
+  private int work(
+      WorkerSettings settings, FetchedPanels panels, AtomicReference<WorkerNode> current)
+      throws InterruptedException {
     for (int pause = 1; ; ) {
       say("joining: " + String.join(",", join) + " workers=" + workers);
-      switch (WorkerNode.start(settings, panels).await()) {
+      WorkerNode node = WorkerNode.start(settings, panels);
+      current.set(node);
+      switch (node.await()) {
         case HERE -> {
           return ExitCode.OK;
         }
@@ -133,6 +143,12 @@ final class WorkerCommand implements Callable<Integer> {
       }
       TimeUnit.SECONDS.sleep(pause);
     }
+  }
+
+  private static Optional<String> unready(WorkerNode node) {
+    return node != null && node.joined()
+        ? Optional.empty()
+        : Optional.of(node == null ? "the data is being opened" : "no coordinator yet");
   }
 
   private Security security() {

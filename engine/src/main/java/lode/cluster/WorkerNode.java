@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.ClusterEvent.MemberRemoved;
 import akka.cluster.Member;
+import akka.cluster.MemberStatus;
 import akka.cluster.UniqueAddress;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
@@ -139,6 +140,11 @@ public final class WorkerNode implements AutoCloseable {
           }
           Runtime.getRuntime().halt(OUT_OF_MEMORY);
         });
+  }
+
+  /** Whether the node belongs to a coordinator's cluster now. */
+  public boolean joined() {
+    return Cluster.get(system).selfMember().status() == MemberStatus.up();
   }
 
   /** Waits until the node has ended. */

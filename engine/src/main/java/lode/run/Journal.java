@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import lode.evolution.Checkpoint;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
@@ -214,6 +215,11 @@ final class Journal implements AutoCloseable {
   /** Forces the events, for one that must be there before what follows from it. */
   void decided() {
     persist(events::force);
+  }
+
+  /** Where to ask how many workers there are, for those who watch. */
+  void workers(IntSupplier asked) {
+    status.workers(asked);
   }
 
   /** Says the state. */

@@ -94,6 +94,7 @@ final class SearchPhase {
                 poison);
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       cluster.onScored(journal.scores());
+      journal.workers(() -> cluster.status().workers());
       cluster.address().ifPresent(listener::listening);
       Probe probe = new Probe(seen, settings.universe(), split.train(), Wiring.workers(settings));
       Search search = search(store == null ? patient(cluster) : store, probe, sketches, recovery);

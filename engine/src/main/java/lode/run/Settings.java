@@ -57,7 +57,8 @@ public record Settings(
    * Without TLS it listens on loopback only, unless {@code insecure} says otherwise. Workers
    * without data fetch the panel at the panel's port; below 0: they do not.
    */
-  public record Network(String host, int port, int panelPort, boolean insecure, Tls tls) {}
+  public record Network(
+      String host, int port, boolean remoteOnly, int panelPort, boolean insecure, Tls tls) {}
 
   /** Folder of ca.pem, node.pem and node.key; empty: no TLS. */
   public record Tls(String directory) {}

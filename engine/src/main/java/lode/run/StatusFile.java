@@ -3,12 +3,15 @@ package lode.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
 import org.slf4j.Logger;
@@ -22,13 +25,20 @@ import org.slf4j.LoggerFactory;
 final class StatusFile {
   private static final Logger LOG = LoggerFactory.getLogger(StatusFile.class);
   private static final int LENGTH = 512;
+  private static final String HOST = host();
 
   private final Path file;
   private final Fence fence;
+  private volatile IntSupplier workers = () -> 0;
 
   StatusFile(RunDirectory run, Fence fence) {
     this.file = run.status();
     this.fence = fence;
+  }
+
+  /** Where to ask how many workers there are. */
+  void workers(IntSupplier asked) {
+    workers = asked;
   }
 
   /**
@@ -43,6 +53,8 @@ final class StatusFile {
     node.put("gen", generation);
     node.put("epoch", fence.epoch());
     node.put("pid", ProcessHandle.current().pid());
+    node.put("host", HOST);
+    node.put("workers", state.equals("RUNNING") ? workers.getAsInt() : 0);
     node.put("updated_at", Instant.now().toString());
     node.put("reason", reason.length() > 300 ? reason.substring(0, 300) : reason);
     String text = ("%-" + (LENGTH - 1) + "s%n").formatted(node);
@@ -50,6 +62,14 @@ final class StatusFile {
       DurableFile.replace(file, text);
     } catch (UncheckedIOException e) {
       writeOver(text);
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "?";
     }
   }
 

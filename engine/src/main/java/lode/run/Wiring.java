@@ -31,7 +31,9 @@ final class Wiring {
         Optional.of(network.tls().directory()).filter(name -> !name.isEmpty()).map(Path::of);
     Security security = new Security(certificates, network.insecure());
     ClusterSettings listening =
-        ClusterSettings.listening(workers, network.host(), network.port(), security).during(term);
+        ClusterSettings.listening(
+                network.remoteOnly() ? 0 : workers, network.host(), network.port(), security)
+            .during(term);
     return network.panelPort() < 0 ? listening : listening.offering(panel, network.panelPort());
   }
 

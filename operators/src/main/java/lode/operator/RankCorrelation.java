@@ -11,7 +11,7 @@ final class RankCorrelation extends MovingWindow {
 
   RankCorrelation(int window) {
     super(window, 2);
-    this.ranks = new float[4 * STRIP * (window + block.size())];
+    this.ranks = new float[4 * STRIP * (window + block.size() + 1)];
   }
 
   @Override

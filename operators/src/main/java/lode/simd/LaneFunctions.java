@@ -2,7 +2,6 @@ package lode.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@link Functions} by lanes: the same steps in the same order, and so the same bits. */
@@ -56,14 +55,6 @@ final class LaneFunctions {
     DoubleVector rounded = y.mul(Functions.LOG2_E).add(Functions.ROUND);
     DoubleVector scale = power(rounded);
     return scale.mul(fraction(y, rounded.sub(Functions.ROUND))).add(scale.sub(1));
-  }
-
-  /** sign(x) abs(x)^y; 0 for x = 0, but NaN to a negative power. */
-  static DoubleVector spow(DoubleVector x, DoubleVector y) {
-    DoubleVector size = exp(y.mul(log(x.abs())));
-    DoubleVector power = size.blend(size.neg(), x.lt(0));
-    VectorMask<Double> zero = x.eq(0);
-    return power.blend(0, zero).blend(Double.NaN, zero.and(y.compare(VectorOperators.GE, 0).not()));
   }
 
   private static DoubleVector near(DoubleVector x) {

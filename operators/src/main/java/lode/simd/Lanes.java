@@ -37,11 +37,6 @@ final class Lanes {
         FloatVector.fromArray(HALF, x, at).convertShape(VectorOperators.F2D, D, 0);
   }
 
-  /** Half of a vector of floats as doubles. */
-  static DoubleVector widen(FloatVector x, int part) {
-    return (DoubleVector) x.convertShape(VectorOperators.F2D, D, part);
-  }
-
   /** Adds what is in the array to a vector and puts the sum there. */
   static void join(DoubleVector newer, double[] a, int at) {
     DoubleVector.fromArray(D, a, at).add(newer).intoArray(a, at);

@@ -4,9 +4,9 @@ import static lode.simd.Block.STRIP;
 import static lode.simd.Lanes.DOUBLES;
 import static lode.simd.Lanes.F;
 import static lode.simd.Lanes.FLOATS;
+import static lode.simd.Lanes.load;
 import static lode.simd.Lanes.place;
 import static lode.simd.Lanes.store;
-import static lode.simd.Lanes.widen;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -258,10 +258,27 @@ final class VectorWindowOrder implements WindowOrder {
       yy = yy.add(y.mul(y));
       xy = xy.add(x.mul(y));
     }
-    for (int part = 0; part < 2; part++) {
-      DoubleVector r = widen(xy, part).div(widen(xx, part).mul(widen(yy, part)).sqrt());
-      store(r, widen(count, part), required, b.out, b.out(j) + l + part * DOUBLES);
+    // one spare row of each kind of sum: to finish here would be more than is inlined at once
+    xx.intoArray(a, sums(rows, 0));
+    yy.intoArray(a, sums(rows, 1));
+    xy.intoArray(a, sums(rows, 2));
+    count.intoArray(a, sums(rows, 3));
+    quotient(b, a, rows, l, j, required);
+  }
+
+  private static void quotient(Block b, float[] a, int rows, int l, int j, int required) {
+    for (int part = 0; part < FLOATS; part += DOUBLES) {
+      DoubleVector xx = load(a, sums(rows, 0) + part);
+      DoubleVector yy = load(a, sums(rows, 1) + part);
+      DoubleVector xy = load(a, sums(rows, 2) + part);
+      DoubleVector count = load(a, sums(rows, 3) + part);
+      store(xy.div(xx.mul(yy).sqrt()), count, required, b.out, b.out(j) + l + part);
     }
+  }
+
+  /** Where a kind of sum stands: behind values and ranks. */
+  private static int sums(int rows, int kind) {
+    return (4 * rows + kind) * STRIP;
   }
 
   @Override

@@ -21,7 +21,7 @@ public interface WindowOrder {
    * Writes Spearman's correlation of two series over the rows where both are valid, average ties;
    * missing where fewer than {@code required} are, or all of a series are tied.
    *
-   * @param ranks scratch of {@code 4 STRIP (window + block size)} floats
+   * @param ranks scratch of {@code 4 STRIP (window + block size + 1)} floats
    */
   void rankCorrelation(Block block, float[] ranks, int required);
 

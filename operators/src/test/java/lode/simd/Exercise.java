@@ -160,7 +160,7 @@ final class Exercise {
     Simd.ORDER.rank(b, (b.window() + 1) / 2);
     note("rank", out);
     Arrays.fill(out, 0);
-    float[] ranks = new float[4 * Block.STRIP * (b.window() + b.size())];
+    float[] ranks = new float[4 * Block.STRIP * (b.window() + b.size() + 1)];
     Simd.ORDER.rankCorrelation(b, ranks, (b.window() + 1) / 2);
     note("rankCorrelation", out);
     float[] sorted = new float[b.window() * Block.STRIP];

@@ -1,0 +1,102 @@
+package lode.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The units fit the program, and systemd where there is one. */
+class SystemdTest {
+  private static final String COORDINATOR = "lode-coordinator.service";
+  private static final String WORKER = "lode-worker@.service";
+
+  private static String unit(String name) {
+    return Deployed.read("systemd/" + name);
+  }
+
+  private static Deployed command(String name) {
+    Matcher start = Pattern.compile("(?m)^ExecStart=(.*)$").matcher(unit(name));
+    assertThat(start.find()).isTrue();
+    return Deployed.of(List.of(start.group(1).split(" ")));
+  }
+
+  @Test
+  void shouldSatisfySystemd(@TempDir Path folder) throws IOException, InterruptedException {
+    for (String name : List.of(COORDINATOR, WORKER)) {
+      Files.writeString(
+          folder.resolve(name), unit(name).replace("/opt/lode", Deployed.root().toString()));
+    }
+    Process process;
+    try {
+      process =
+          new ProcessBuilder("systemd-analyze", "verify", COORDINATOR, WORKER)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      Assumptions.abort("no systemd-analyze here");
+      return;
+    }
+    String output = new String(process.getInputStream().readAllBytes());
+    int code = process.waitFor();
+    assertThat(output.lines().filter(line -> line.contains("lode-"))).isEmpty();
+    assertThat(code).as(output).isZero();
+  }
+
+  @Test
+  void shouldBeginACampaignThatOthersMayJoin() {
+    Deployed coordinator = command(COORDINATOR);
+    assertThat(coordinator.role()).isEqualTo("campaign");
+    assertThat(coordinator.settings()).containsEntry("cluster.port", "25520");
+    assertThat(unit(WORKER)).contains(":" + coordinator.settings().get("cluster.port"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COORDINATOR, WORKER})
+  void shouldHandOverTheCertificatesThatTheProgramReads(String name) {
+    assertThat(command(name).certificates()).isEqualTo("/run/credentials/lode");
+    for (String file : List.of("ca.pem", "node.pem", "node.key")) {
+      assertThat(unit(name)).contains("LoadCredential=" + file + ":/etc/lode/tls/" + file);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COORDINATOR, WORKER})
+  void shouldHaveNoRightsThatItDoesNotNeed(String name) {
+    assertThat(unit(name).lines())
+        .contains(
+            "DynamicUser=yes",
+            "NoNewPrivileges=yes",
+            "CapabilityBoundingSet=",
+            "ProtectSystem=strict",
+            "ProtectHome=yes",
+            "PrivateTmp=yes",
+            "SystemCallFilter=@system-service")
+        .doesNotContain("MemoryDenyWriteExecute=yes"); // the JVM compiles
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COORDINATOR, WORKER})
+  void shouldNotStartAgainWhatAPersonMustMend(String name) {
+    assertThat(unit(name).lines()).contains("RestartPreventExitStatus=1 2 4", "TimeoutStopSec=60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COORDINATOR, WORKER})
+  void shouldLeaveMemoryBesideTheHeap(String name) {
+    Matcher heap = Pattern.compile("-Xmx(\\d+)g").matcher(unit(name));
+    Matcher limit = Pattern.compile("MemoryMax=(\\d+)G").matcher(unit(name));
+    assertThat(heap.find() && limit.find()).isTrue();
+    assertThat(10 * Integer.parseInt(heap.group(1)))
+        .isLessThanOrEqualTo(7 * Integer.parseInt(limit.group(1)));
+  }
+}
