@@ -44,7 +44,7 @@ final class EvaluationStore implements AutoCloseable {
         "lode-evaluations 1 entries=%d record=%d".formatted(entries, StoreRecord.VALUE_BYTES);
     Optional<StoreLock> taken = StoreLock.take(file, format);
     if (taken.isEmpty()) {
-      LOG.warn("evaluation store in use, going on without it: file={}", file);
+      LOG.warn("ev=store_in_use file={} consequence=\"going on without it\"", file);
       return;
     }
     lock = taken.get();
@@ -52,7 +52,7 @@ final class EvaluationStore implements AutoCloseable {
     lock.markOpen();
     size = map.longSize();
     full = size >= entries;
-    LOG.info("evaluation store open: file={} evaluations={}", file, size);
+    LOG.info("ev=store_open file={} evaluations={}", file, size);
   }
 
   private ChronicleMap<byte[], byte[]> reopen() throws IOException {
@@ -60,23 +60,28 @@ final class EvaluationStore implements AutoCloseable {
     try {
       return builder().createPersistedTo(file.toFile());
     } catch (IOException | RuntimeException e) {
-      LOG.warn("evaluation store unreadable, made anew: file={} reason={}", file, e.toString());
+      LOG.warn(
+          "ev=store_unreadable file={} consequence=\"made anew\" reason=\"{}\"",
+          file,
+          e.toString());
       return rebuild();
     }
   }
 
   private ChronicleMap<byte[], byte[]> recover() throws IOException {
-    LOG.warn("evaluation store was not closed or was changed, recovering: file={}", file);
+    LOG.warn("ev=store_recovering file={} reason=\"not closed, or changed since\"", file);
     lock.markOpen();
     try {
       int[] damages = {0};
       ChronicleMap<byte[], byte[]> recovered =
           builder().recoverPersistedTo(file.toFile(), false, damage -> damages[0]++);
-      LOG.info("evaluation store recovered: file={} damages={}", file, damages[0]);
+      LOG.info("ev=store_recovered file={} damages={}", file, damages[0]);
       return recovered;
     } catch (IOException | RuntimeException | InternalError | AssertionError e) {
       LOG.warn(
-          "evaluation store beyond recovery, made anew: file={} reason={}", file, e.toString());
+          "ev=store_beyond_recovery file={} consequence=\"made anew\" reason=\"{}\"",
+          file,
+          e.toString());
       return rebuild();
     }
   }
@@ -124,11 +129,7 @@ final class EvaluationStore implements AutoCloseable {
   private void put(byte[] key, byte[] value) {
     if (size >= entries) {
       full = true;
-      LOG.warn(
-          "evaluation store full, no more is stored: file={} evaluations={}; raise its size or"
-              + " delete it",
-          file,
-          size);
+      LOG.warn("ev=store_full file={} evaluations={} remedy=\"delete it\"", file, size);
       return;
     }
     if (map.put(key, value) == null) {
@@ -160,8 +161,7 @@ final class EvaluationStore implements AutoCloseable {
     try {
       step.run();
     } catch (IOException | RuntimeException | LinkageError | InternalError | AssertionError e) {
-      LOG.warn(
-          "evaluation store off: could not {} it: file={} reason={}", what, file, e.toString());
+      LOG.warn("ev=store_off could_not={} file={} reason=\"{}\"", what, file, e.toString());
       off();
     }
   }
@@ -180,7 +180,7 @@ final class EvaluationStore implements AutoCloseable {
         held.close();
       }
     } catch (IOException | RuntimeException | InternalError | AssertionError e) {
-      LOG.debug("evaluation store did not close: file={}", file, e);
+      LOG.debug("ev=store_not_closed file={}", file, e);
     }
   }
 }

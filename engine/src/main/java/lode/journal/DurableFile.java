@@ -24,7 +24,12 @@ public final class DurableFile {
    * @throws UncheckedIOException naming the file, which is then as it was before
    */
   public static void write(Path file, String text) {
-    replace(file, text, true);
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #write(Path, String)}; of several pieces, one behind the other. */
+  public static void write(Path file, byte[]... pieces) {
+    replace(file, true, pieces);
   }
 
   /**
@@ -32,14 +37,14 @@ public final class DurableFile {
    * part; after a power cut it may be the old one, or empty.
    */
   public static void replace(Path file, String text) {
-    replace(file, text, false);
+    replace(file, false, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void replace(Path file, String text, boolean forced) {
+  private static void replace(Path file, boolean forced, byte[]... pieces) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try {
-        fill(temporary, text.getBytes(StandardCharsets.UTF_8), forced, file.getFileName());
+        fill(temporary, pieces, forced, file.getFileName());
         FailPoint.io("rename:" + file.getFileName());
         Files.move(
             temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -55,20 +60,23 @@ public final class DurableFile {
     }
   }
 
-  private static void fill(Path file, byte[] text, boolean forced, Path name) throws IOException {
+  private static void fill(Path file, byte[][] pieces, boolean forced, Path name)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text);
-      bytes.limit(text.length / 2);
-      channel.write(bytes);
-      FailPoint.io("write:" + name);
-      bytes.limit(text.length);
-      while (bytes.hasRemaining()) {
+      for (byte[] piece : pieces) {
+        ByteBuffer bytes = ByteBuffer.wrap(piece);
+        bytes.limit(piece.length / 2);
         channel.write(bytes);
+        FailPoint.io("write:" + name);
+        bytes.limit(piece.length);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
       }
       if (forced) {
         FailPoint.io("force:" + name);

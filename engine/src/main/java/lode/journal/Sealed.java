@@ -25,11 +25,24 @@ public final class Sealed {
 
   private Sealed() {}
 
-  /** Writes an object durably. */
-  public static void write(Path file, ObjectNode node, boolean pretty) {
-    String text = pretty ? node.toPrettyString() : node.toString();
-    String rest = text.substring(1).stripLeading() + "\n";
-    DurableFile.write(file, BEFORE + sha256(rest.getBytes(StandardCharsets.UTF_8)) + AFTER + rest);
+  /**
+   * Writes an object durably.
+   *
+   * @param object a JSON object, or what Jackson makes one of
+   * @param pretty one member a line, for people
+   */
+  public static void write(Path file, Object object, boolean pretty) {
+    try {
+      byte[] text =
+          pretty
+              ? JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(object)
+              : JSON.writeValueAsBytes(object);
+      text[0] = ' ';
+      String head = BEFORE + sha256(text) + AFTER;
+      DurableFile.write(file, head.getBytes(StandardCharsets.US_ASCII), text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not to be written as JSON: file=" + file, e);
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import lode.cluster.SupersededException;
 import lode.evolution.Generation;
 import lode.formula.Formula;
 import lode.journal.DurableFile;
@@ -119,7 +120,7 @@ public final class Campaign {
         return Optional.of(walk(journal, recovery));
       } catch (CancellationException e) {
         return Optional.empty();
-      } catch (FencedException e) {
+      } catch (FencedException | SupersededException e) {
         throw e;
       } catch (RuntimeException | Error e) {
         journal.event(
@@ -169,16 +170,11 @@ public final class Campaign {
       return summary;
     } catch (CancellationException e) {
       if (stop.getAsBoolean()) {
-        stopped(journal);
+        journal.stopped();
+        listener.stopped(run, journal.generation());
       }
       throw e;
     }
-  }
-
-  private void stopped(Journal journal) {
-    journal.event("stopped", "gen", journal.generation());
-    journal.status("STOPPED");
-    listener.stopped(run, journal.generation());
   }
 
   /** What the library named held when the run began, whatever became of it since. */

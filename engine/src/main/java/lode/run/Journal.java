@@ -38,6 +38,9 @@ final class Journal implements AutoCloseable {
   private final Disk disk;
   private final StringBuilder generations = new StringBuilder();
   private int generation;
+  private boolean stopped;
+  private int commits;
+  private long commitNanos;
 
   Journal(
       RunDirectory run,
@@ -125,6 +128,7 @@ final class Journal implements AutoCloseable {
 
   /** Writes a generation; when this returns it counts. */
   void generation(Generation newest, Checkpoint checkpoint, double seconds) {
+    long began = System.nanoTime();
     newest.racedOut().forEach(individual -> trial("raced", newest, individual));
     newest.born().forEach(individual -> trial("evaluated", newest, individual));
     event(
@@ -154,6 +158,8 @@ final class Journal implements AutoCloseable {
     generation = newest.number();
     persist(() -> derived(newest.archive()));
     status("RUNNING");
+    commits++;
+    commitNanos += System.nanoTime() - began;
   }
 
   /** What readers see of the checkpoint; written again at a resume, so not forced. */
@@ -190,6 +196,27 @@ final class Journal implements AutoCloseable {
         trial.get("turnover"),
         individual.formula().size(),
         trial.get("expr"));
+  }
+
+  /** Tells what it took to make generations durable, waiting for the disk included. */
+  void told() {
+    event(
+        "journal",
+        "generations",
+        commits,
+        "seconds",
+        commitNanos / 1e9,
+        "ms_per_generation",
+        commitNanos / 1e6 / Math.max(1, commits));
+  }
+
+  /** Says that the run was stopped; once is enough. */
+  void stopped() {
+    if (!stopped) {
+      stopped = true;
+      event("stopped", "gen", generation);
+      status("STOPPED");
+    }
   }
 
   /** Records every verdict, promoted or not. */

@@ -87,18 +87,7 @@ final class Promotion {
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
-    for (PlantedMatch match : matches) {
-      journal.event(
-          "planted",
-          "name",
-          match.name(),
-          "found",
-          match.found(),
-          "nearest",
-          match.nearest(),
-          "correlation",
-          match.correlation());
-    }
+    matches.forEach(this::tell);
     Summary summary =
         new Summary(
             matches.size(),
@@ -114,6 +103,19 @@ final class Promotion {
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
     return summary;
+  }
+
+  private void tell(PlantedMatch match) {
+    journal.event(
+        "planted",
+        "name",
+        match.name(),
+        "found",
+        match.found(),
+        "nearest",
+        match.nearest(),
+        "correlation",
+        match.correlation());
   }
 
   private void admit(Verdict verdict) {

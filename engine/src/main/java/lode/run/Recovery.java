@@ -54,16 +54,21 @@ record Recovery(
       Path file, long epoch, long trials, long events, String generations, Checkpoint search) {
     static final int VERSION = 1;
 
+    /** As the file holds it. */
+    private record Content(
+        String format,
+        int version,
+        long epoch,
+        long trials,
+        long events,
+        String generations,
+        Checkpoint search) {}
+
     void write() {
-      ObjectNode node = JsonLines.record();
-      node.put("format", "lode-checkpoint");
-      node.put("version", VERSION);
-      node.put("epoch", epoch);
-      node.put("trials", trials);
-      node.put("events", events);
-      node.put("generations", generations);
-      node.set("search", JsonLines.JSON.valueToTree(search));
-      Sealed.write(file, node, false);
+      Sealed.write(
+          file,
+          new Content("lode-checkpoint", VERSION, epoch, trials, events, generations, search),
+          false);
     }
 
     static Saved read(Path file) {

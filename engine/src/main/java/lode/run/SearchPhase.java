@@ -103,6 +103,7 @@ final class SearchPhase {
       Generation last = evolve(search, recovery.searched());
       double perSecond = (tried(last) - tried) / Math.max(1e-9, seconds.getAsDouble() - before);
       effort = tell(store, perSecond);
+      journal.told();
       cluster.settle();
       return last;
     } catch (DisagreementException e) {
@@ -122,6 +123,18 @@ final class SearchPhase {
       journal.persist(() -> journal.derived(last.archive()));
     }
     while (!over && !spent(search.last().number())) {
+      next(search);
+    }
+    if (!over) {
+      // where the clock ended it, a resumed run must not search on
+      journal.event("searched", "gen", search.last().number());
+      journal.decided();
+    }
+    return search.last();
+  }
+
+  private void next(Search search) {
+    try {
       if (stop.getAsBoolean()) {
         throw new CancellationException("asked to stop");
       }
@@ -132,13 +145,13 @@ final class SearchPhase {
       Generation generation = search.next();
       journal.generation(generation, search.checkpoint(), seconds.getAsDouble());
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
+    } catch (CancellationException e) {
+      // said before the workers are waited for: they may take longer than whoever stopped us waits
+      if (stop.getAsBoolean()) {
+        journal.stopped();
+      }
+      throw e;
     }
-    if (!over) {
-      // where the clock ended it, a resumed run must not search on
-      journal.event("searched", "gen", search.last().number());
-      journal.decided();
-    }
-    return search.last();
   }
 
   private boolean spent(int generation) {

@@ -6,13 +6,38 @@
  * split, search, promote), {@link lode.run.RunDirectory} (the names of a run's files), {@link
  * lode.run.RunRecords} (reads them back).
  *
- * <p>The flow: a generation is evolved, its trials, table row and champions are written, and then
- * its checkpoint; only then does it count. A stop or a crash loses at most the generation under
- * way: {@link lode.run.Campaign#resume} cuts the files back to the last checkpoint and goes on to
- * the same champions. At the end the archive is fixed ({@code champions.sha256}), examined on
- * validation, judged, and what passes enters the library.
+ * <p><b>The flow.</b> Everything is read and checked ({@code Inputs}) before a folder is made; its
+ * manifest is written last, and vouches for the files before it. {@code SearchPhase} evolves a
+ * generation; {@code Journal} writes it; then it counts. At the end the archive is fixed ({@code
+ * champions.sha256}), examined on validation, judged, and what passes enters the library ({@code
+ * Promotion}).
+ *
+ * <p><b>What is durable when.</b>
+ *
+ * <pre>
+ *   scored shard --> journal/gen-N.jsonl      forced 5 times a second, by a thread of its own
+ *   generation N --> trials.jsonl, events.jsonl     forced
+ *               '--> checkpoints/gen-N.json         forced, renamed: the generation counts
+ *               '--> generations.csv, champions.csv, status.json     can be made from the above
+ * </pre>
+ *
+ * <p>The checkpoint says how many records of trials and events belong to it and holds the
+ * evaluations of everyone in it, so a resume computes nothing twice but what the last fifth of a
+ * second scored. {@code Recovery} reads a folder without changing it: it takes the newest
+ * checkpoint that is whole and whose records are all there, cuts off the rest (kept in {@code
+ * *.torn} and {@code *.aside}), and stops with the name of the file where nothing whole reaches
+ * back.
+ *
+ * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each
+ * write compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link
+ * lode.journal.Disk} tries again until it works or somebody asks to stop: what a generation writes
+ * is in memory until it is forced. <b>A stop</b> is seen twenty times a second, in every wait
+ * ({@code Patience}); threads that write are never interrupted. Work done again after a crash
+ * (verdicts, library) leaves things as doing it once would.
  *
  * <p>To add a setting, add a component to {@link lode.run.Settings} or to the record of its
- * section, and its default with a comment to {@code campaign.conf}.
+ * section, and its default with a comment to {@code campaign.conf}. To add a step that writes, give
+ * it to {@code Journal.persist} as something that may be begun again, and a fail point in {@code
+ * CrashFaultTest}.
  */
 package lode.run;
