@@ -99,6 +99,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
    *
    * @param term the reign of this coordinator
    * @param assignment what evaluations are of
+   * @param panel URL at which its data are offered, or {@code ""}
    * @param required what a worker must be
    * @param shardSize most formulas in a shard
    * @param audited which formulas are evaluated twice, where there are two workers
@@ -107,6 +108,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   record Plan(
       Term term,
       Assignment assignment,
+      String panel,
       Credentials required,
       int shardSize,
       Predicate<String> audited,
@@ -131,6 +133,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private Coordinator(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
     super(context);
+    // found by Akka from the stack, it is sometimes Akka's own, whose level is another
+    context.setLoggerName(Coordinator.class);
     this.plan = plan;
     this.batches = new Batches<>(plan.shardSize, plan.audited);
     timers.startTimerWithFixedDelay(Remind.NOW, REMINDER);
@@ -193,7 +197,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void invite(ActorRef<Worker.Command> worker) {
     staff.invite(worker);
-    worker.tell(new Worker.Invite(plan.term, plan.assignment, getContext().getSelf()));
+    worker.tell(new Worker.Invite(plan.term, plan.assignment, plan.panel, getContext().getSelf()));
   }
 
   private void lose(ActorRef<Worker.Command> worker, boolean crashed) {

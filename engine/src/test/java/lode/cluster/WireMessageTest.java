@@ -32,7 +32,7 @@ class WireMessageTest {
 
   private List<WireMessage> examples() {
     return List.of(
-        new Worker.Invite(TERM, Toys.ASSIGNMENT, coordinator),
+        new Worker.Invite(TERM, Toys.ASSIGNMENT, "https://[::1]:1/panels/f", coordinator),
         new Worker.Evaluate(
             TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
         new Worker.Recall(TERM, -1, coordinator),

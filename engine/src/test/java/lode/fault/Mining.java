@@ -75,6 +75,36 @@ final class Mining {
     return quiet;
   }
 
+  /** Certificates that {@code lode tls init} makes for a host. */
+  static Path certificates(String host) {
+    Path directory = FOLDER.resolve("tls");
+    try (LodeProcess init =
+        LodeProcess.start(
+            FOLDER,
+            List.of(),
+            "tls",
+            "init",
+            "--renew",
+            "--directory",
+            directory.toString(),
+            "node=" + host)) {
+      assertThat(init.exitCode()).as(init.output()).isZero();
+    }
+    return directory.resolve("node");
+  }
+
+  /** Without a worker of its own: it waits while no other is there. */
+  Mining remoteOnly() {
+    return with("-D", "cluster.remote-only=true");
+  }
+
+  /** With further options. */
+  Mining with(String... further) {
+    List<String> more = new ArrayList<>(options);
+    more.addAll(List.of(further));
+    return new Mining(run.getFileName().toString().substring(3), port, more);
+  }
+
   /** Starts it. */
   LodeProcess mine(List<String> jvm) {
     return mine(List.of(), jvm);
@@ -103,6 +133,11 @@ final class Mining {
   /** Starts a worker process that joins it over loopback. */
   LodeProcess worker(List<String> jvm) {
     return worker(List.of(), jvm, "--join", "127.0.0.1:" + port);
+  }
+
+  /** Words with which a worker joins over loopback and tells how it is at a port. */
+  String[] join(int health) {
+    return new String[] {"--join=127.0.0.1:" + port, "--health=" + health};
   }
 
   /** Starts a worker process; the words after say where it joins and where it is. */

@@ -208,8 +208,7 @@ final class VectorCurves implements Curves {
   }
 
   /** Gives powers of x below 0 the sign of odd powers; those that are no whole ones are missing. */
-  private static void ofNegatives(
-      float[] x, int i, float[] y, int j, double[] z, int end) {
+  private static void ofNegatives(float[] x, int i, float[] y, int j, double[] z, int end) {
     for (int k = 0; k < end; k += DOUBLES) {
       DoubleVector size = DoubleVector.fromArray(D, z, k);
       DoubleVector w = load(y, j + k);
