@@ -197,8 +197,8 @@ final class Console implements CampaignListener {
   @Override
   public void stopped(RunDirectory run, int generation) {
     print(
-        "%nstopped after generation %d; to go on: lode resume %s%n",
-        Math.max(0, generation), run.path());
+        "%nstopped after generation %s; to go on: lode resume %s%n",
+        generation < 0 ? "none" : generation, run.path());
   }
 
   private void print(String format, Object... values) {

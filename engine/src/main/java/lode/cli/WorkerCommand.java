@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import lode.cluster.Panels;
+import lode.cluster.FetchedPanels;
 import lode.cluster.Security;
 import lode.cluster.WorkerNode;
 import lode.cluster.WorkerSettings;
@@ -43,10 +43,17 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "<panel or source>",
-      description = "This machine's copy of the campaign's data: a panel file or a source.")
+      description =
+          "This machine's copy of the campaign's data: a panel file or a source;"
+              + " default: fetched from the campaign.")
   private String data;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "<folder>",
+      description = "Where fetched panels are kept; default: runs/.cache.")
+  private Path cache = DataSource.DEFAULT_CACHE;
 
   @Option(
       names = "--workers",
@@ -98,31 +105,43 @@ final class WorkerCommand implements Callable<Integer> {
         new WorkerSettings(join, host, port, workers, security(), overrides());
     AtomicReference<WorkerNode> current = new AtomicReference<>();
     try (AutoCloseable _ = health.start(() -> unready(current.get()));
-        DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
-      say("data: " + data + " fingerprint=" + source.panel().fingerprint());
-      for (int pause = 1; ; ) {
-        say("joining: " + String.join(",", join) + " workers=" + workers);
-        WorkerNode node = WorkerNode.start(settings, Panels.of(source.panel()));
-        current.set(node);
-        switch (node.await()) {
-          case HERE -> {
+        DataSource source = data == null ? null : DataSource.open(data, DataSource.DEFAULT_CACHE);
+        FetchedPanels panels =
+            new FetchedPanels(
+                Optional.ofNullable(source).map(DataSource::panel), cache, security())) {
+      say(
+          source == null
+              ? "data: from the campaign, kept in " + cache
+              : "data: " + data + " fingerprint=" + source.panel().fingerprint());
+      return work(settings, panels, current);
+    }
+  }
+
+  private int work(
+      WorkerSettings settings, FetchedPanels panels, AtomicReference<WorkerNode> current)
+      throws InterruptedException {
+    for (int pause = 1; ; ) {
+      say("joining: " + String.join(",", join) + " workers=" + workers);
+      WorkerNode node = WorkerNode.start(settings, panels);
+      current.set(node);
+      switch (node.await()) {
+        case HERE -> {
+          return ExitCode.OK;
+        }
+        case MEMORY -> {
+          say("out of memory: remedy=a larger heap, fewer --workers or -Dlode.memory");
+          return ExitCode.INCOMPLETE;
+        }
+        case CAMPAIGN -> {
+          say("the campaign has ended or is out of reach");
+          if (once) {
             return ExitCode.OK;
           }
-          case MEMORY -> {
-            say("out of memory: remedy=a larger heap, fewer --workers or -Dlode.memory");
-            return ExitCode.INCOMPLETE;
-          }
-          case CAMPAIGN -> {
-            say("the campaign has ended or is out of reach");
-            if (once) {
-              return ExitCode.OK;
-            }
-            pause = 1;
-          }
-          case NOBODY -> pause = Math.min(2 * pause, LONGEST_PAUSE);
+          pause = 1;
         }
-        TimeUnit.SECONDS.sleep(pause);
+        case NOBODY -> pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
+      TimeUnit.SECONDS.sleep(pause);
     }
   }
 

@@ -48,11 +48,17 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   private final ActorSystem<Coordinator.Command> system;
   private final Tally tally;
   private final Refusals refusals;
+  private final Optional<PanelServer> server;
   private final boolean races;
 
   private ClusterEvaluator(
-      ActorSystem<Coordinator.Command> system, Tally tally, Refusals refusals, boolean races) {
+      ActorSystem<Coordinator.Command> system,
+      Tally tally,
+      Refusals refusals,
+      Optional<PanelServer> server,
+      boolean races) {
     this.system = system;
+    this.server = server;
     this.tally = tally;
     this.refusals = refusals;
     this.races = races;
@@ -93,12 +99,39 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       Assignment assignment,
       Function<Assignment, Bench> setUp,
       Refusals refusals) {
+    Credentials credentials = credentials(setUp, assignment);
+    Optional<PanelServer> server =
+        settings
+            .offer()
+            .map(offer ->
+                PanelServer.start(
+                    settings.host(),
+                    offer.port(),
+                    settings.security(),
+                    offer.panel(),
+                    assignment.fingerprint()));
+    try {
+      return start(settings, assignment, setUp, refusals, credentials, server);
+    } catch (RuntimeException e) {
+      server.ifPresent(PanelServer::close);
+      throw e;
+    }
+  }
+
+  private static ClusterEvaluator start(
+      ClusterSettings settings,
+      Assignment assignment,
+      Function<Assignment, Bench> setUp,
+      Refusals refusals,
+      Credentials credentials,
+      Optional<PanelServer> server) {
     Tally tally = new Tally();
     Coordinator.Plan plan =
         new Coordinator.Plan(
             settings.term(),
             assignment,
-            credentials(setUp, assignment),
+            server.map(PanelServer::url).orElse(""),
+            credentials,
             settings.shardSize(),
             ClusterEvaluator::audited,
             settings.port() >= 0,
@@ -109,6 +142,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
             Node.start(guardian(plan, settings, setUp), config(settings)),
             tally,
             refusals,
+            server,
             assignment.race().stocks() > 0);
     try {
       evaluator.awaitLocalWorkers(settings.localWorkers());
@@ -152,7 +186,8 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
         Cluster cluster = Cluster.get(context.getSystem());
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
       }
-      Worker.Premises premises = new Worker.Premises(setUp, new Fence(), Optional.empty());
+      Worker.Premises premises =
+          new Worker.Premises(setUp, url -> {}, new Fence(), Optional.empty());
       for (int i = 1; i <= settings.localWorkers(); i++) {
         context.spawn(
             Worker.create(premises),
@@ -257,6 +292,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   /** Leaves the cluster and ends the node; a shard under way on a local worker is finished. */
   @Override
   public void close() {
+    server.ifPresent(PanelServer::close);
     system.terminate();
     try {
       system.getWhenTerminated().toCompletableFuture().get(GOODBYE.toSeconds(), TimeUnit.SECONDS);

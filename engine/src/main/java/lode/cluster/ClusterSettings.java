@@ -2,7 +2,9 @@ package lode.cluster;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a campaign's workers are.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param port port to listen on, 0 for any free one, {@link #NO_NETWORK} to stay within this JVM
  * @param seedNodes {@code host:port} of running nodes to join; empty: this node is the first
  * @param shardSize most formulas a worker is lent at once, 1 to {@value #MAX_SHARD}
+ * @param offer what is offered to workers without data
  * @param term the campaign's reign over its run
  * @param security how the port is kept from strangers
  * @param overrides configuration that wins over the packaged files, such as the user's file
@@ -23,9 +26,18 @@ public record ClusterSettings(
     int port,
     List<String> seedNodes,
     int shardSize,
+    Optional<Offer> offer,
     Term term,
     Security security,
     Config overrides) {
+  /**
+   * A panel file that workers may fetch.
+   *
+   * @param panel the file
+   * @param port to serve it at, on the same host; 0 for any free one
+   */
+  public record Offer(Path panel, int port) {}
+
   /** Port of a campaign that does not listen. */
   public static final int NO_NETWORK = -1;
 
@@ -62,13 +74,36 @@ public record ClusterSettings(
       List<String> seedNodes,
       int shardSize,
       Config overrides) {
-    this(localWorkers, host, port, seedNodes, shardSize, Term.FIRST, Security.NONE, overrides);
+    this(
+        localWorkers,
+        host,
+        port,
+        seedNodes,
+        shardSize,
+        Optional.empty(),
+        Term.FIRST,
+        Security.NONE,
+        overrides);
   }
 
   /** The same of another term. */
   public ClusterSettings during(Term other) {
     return new ClusterSettings(
-        localWorkers, host, port, seedNodes, shardSize, other, security, overrides);
+        localWorkers, host, port, seedNodes, shardSize, offer, other, security, overrides);
+  }
+
+  /** The same with a panel for workers that have none. */
+  public ClusterSettings offering(Path panel, int at) {
+    return new ClusterSettings(
+        localWorkers,
+        host,
+        port,
+        seedNodes,
+        shardSize,
+        Optional.of(new Offer(panel, at)),
+        term,
+        security,
+        overrides);
   }
 
   /** Workers in this JVM only. */
@@ -85,6 +120,14 @@ public record ClusterSettings(
   /** Workers in this JVM, and those that join at this address. */
   public static ClusterSettings listening(int workers, String host, int port, Security security) {
     return new ClusterSettings(
-        workers, host, port, List.of(), DEFAULT_SHARD, Term.FIRST, security, ConfigFactory.empty());
+        workers,
+        host,
+        port,
+        List.of(),
+        DEFAULT_SHARD,
+        Optional.empty(),
+        Term.FIRST,
+        security,
+        ConfigFactory.empty());
   }
 }

@@ -99,6 +99,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
    *
    * @param term the reign of this coordinator
    * @param assignment what evaluations are of
+   * @param panel URL at which its data are offered, or {@code ""}
    * @param required what a worker must be
    * @param shardSize most formulas in a shard
    * @param audited which formulas are evaluated twice, where there are two workers
@@ -107,6 +108,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   record Plan(
       Term term,
       Assignment assignment,
+      String panel,
       Credentials required,
       int shardSize,
       Predicate<String> audited,
@@ -195,7 +197,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void invite(ActorRef<Worker.Command> worker) {
     staff.invite(worker);
-    worker.tell(new Worker.Invite(plan.term, plan.assignment, getContext().getSelf()));
+    worker.tell(new Worker.Invite(plan.term, plan.assignment, plan.panel, getContext().getSelf()));
   }
 
   private void lose(ActorRef<Worker.Command> worker, boolean crashed) {

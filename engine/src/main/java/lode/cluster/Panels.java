@@ -3,8 +3,8 @@ package lode.cluster;
 import lode.panel.Panel;
 
 /**
- * Where a node finds its own copy of the data an assignment names. Panels do not travel. Whoever
- * makes the source closes the panels; workers of one node share them.
+ * Where a node finds its own copy of the data an assignment names. Panels never travel between
+ * actors. Whoever makes the source closes the panels; workers of one node share them.
  */
 @FunctionalInterface
 public interface Panels {
@@ -14,6 +14,9 @@ public interface Panels {
    * @throws IllegalArgumentException if this node does not have it, saying what it has
    */
   Panel open(String fingerprint);
+
+  /** Hears where the campaign offers its panel; {@code ""}: nowhere. */
+  default void offered(String url) {}
 
   /** The one panel that is already open. */
   static Panels of(Panel panel) {

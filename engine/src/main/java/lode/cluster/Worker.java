@@ -10,6 +10,7 @@ import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
@@ -35,8 +36,10 @@ final class Worker extends AbstractBehavior<Worker.Command> {
 
   /**
    * Asks the worker to set up for an assignment and to join; a newer campaign replaces an older.
+   * The panel is offered at a URL, or {@code ""}.
    */
-  record Invite(Term term, Assignment assignment, ActorRef<Coordinator.Command> replyTo)
+  record Invite(
+      Term term, Assignment assignment, String panel, ActorRef<Coordinator.Command> replyTo)
       implements Command {}
 
   /**
@@ -63,11 +66,16 @@ final class Worker extends AbstractBehavior<Worker.Command> {
    * What a worker needs of its process.
    *
    * @param setUp makes its bench
+   * @param offered hears where the panel of a campaign can be had
    * @param fence what the process knows of terms
    * @param exhausted ends the process after it ran out of memory; empty where the process is not
    *     the worker's to end
    */
-  record Premises(Function<Assignment, Bench> setUp, Fence fence, Optional<Runnable> exhausted) {}
+  record Premises(
+      Function<Assignment, Bench> setUp,
+      Consumer<String> offered,
+      Fence fence,
+      Optional<Runnable> exhausted) {}
 
   private final Premises premises;
   private Assignment assignment;
@@ -121,6 +129,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
   private void onInvite(Invite invite) {
     try {
       if (!invite.assignment.equals(assignment)) {
+        premises.offered.accept(invite.panel);
         bench = premises.setUp.apply(invite.assignment);
         assignment = invite.assignment;
       }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lode.evolution.Assignment;
 
@@ -63,14 +64,19 @@ public final class WorkerNode implements AutoCloseable {
    * @param panels where its workers find the data
    */
   public static WorkerNode start(WorkerSettings settings, Panels panels) {
-    return startWith(settings, Bench.over(panels, true));
+    return start(settings, Bench.over(panels, true), panels::offered);
   }
 
   static WorkerNode startWith(WorkerSettings settings, Function<Assignment, Bench> setUp) {
+    return start(settings, setUp, url -> {});
+  }
+
+  private static WorkerNode start(
+      WorkerSettings settings, Function<Assignment, Bench> setUp, Consumer<String> offered) {
     AtomicReference<End> end = new AtomicReference<>(End.NOBODY);
     return new WorkerNode(
         Node.start(
-            guardian(settings.workers(), setUp, end),
+            guardian(settings.workers(), setUp, offered, end),
             Node.networked(
                 "worker",
                 settings.host(),
@@ -83,13 +89,17 @@ public final class WorkerNode implements AutoCloseable {
 
   /** Spawns the workers and ends the node after the last coordinator. */
   private static Behavior<MemberEvent> guardian(
-      int workers, Function<Assignment, Bench> setUp, AtomicReference<End> end) {
+      int workers,
+      Function<Assignment, Bench> setUp,
+      Consumer<String> offered,
+      AtomicReference<End> end) {
     return Behaviors.setup(context -> {
       Cluster cluster = Cluster.get(context.getSystem());
       cluster.subscriptions().tell(Subscribe.create(context.getSelf(), MemberEvent.class));
       Worker.Premises premises =
           new Worker.Premises(
               setUp,
+              offered,
               FENCE,
               Optional.of(() -> {
                 end.set(End.MEMORY);

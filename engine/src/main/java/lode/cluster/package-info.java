@@ -10,8 +10,8 @@
  *  search          Coordinator                 Worker             Receptionist
  *    |                  |                        |---- register ------>|
  *    |                  |&lt;---------------- workers that are reachable --|
- *    |                  |---- Invite(assignment)-&gt;|  opens its own copy of the panel
- *    |                  |&lt;-- Join(protocol, operators, fingerprint) --|
+ *    |                  |---- Invite(assignment)-&gt;|  opens its own copy of the panel, or fetches it
+ *    |                  |&lt;-- Join(credentials) ---|
  *    |                  |    (or Decline; or the coordinator answers Refuse)
  *    |-- Submit(texts)-&gt;|                        |
  *    |                  |---- Evaluate(shard) ---&gt;|  parses, evaluates, on its own thread
@@ -21,14 +21,43 @@
  * </pre>
  *
  * <p>Workers pull: an answer is also the request for the next shard, so nobody is ever sent more
- * than he can do. A worker that is lost (its actor ended, or its node is no longer reachable) gives
- * its shards back to the {@link lode.cluster.ShardQueue}, which is plain state and tested without
- * Akka; an answer that arrives twice is compared and dropped. Nothing is decided by a clock, and
- * the loss of a worker is never held against a formula: the outcomes depend on the formulas alone.
+ * than he can do. Nothing is decided by a clock: the outcomes depend on the formulas alone.
  *
- * <p>Panels do not travel. An assignment names its data by fingerprint, each node finds its own
- * copy ({@link lode.cluster.Panels}), and a worker with other data, operators or protocol is
- * refused with both values in the log.
+ * <h2>Whom a coordinator believes</h2>
+ *
+ * <p>Every message carries a {@link lode.cluster.Term}: run and epoch. A worker obeys no older
+ * epoch of a run than the newest it has heard of ({@link lode.cluster.Fence}) and tells the one who
+ * still reigns by it; a coordinator drops what answers another term, and is over when a newer one
+ * exists.
+ *
+ * <p>A worker shows {@link lode.cluster.Credentials} before its first shard: protocol, version,
+ * operators, fingerprint and a {@link lode.cluster.Golden} digest of what it computes from the
+ * cells it has. With anything else it is refused, and both values are in the log.
+ *
+ * <p>Between machines there is mutual TLS ({@link lode.cluster.Tls}, {@link
+ * lode.cluster.Certificates}); without it a node listens on loopback only ({@link
+ * lode.cluster.Security}). What may be deserialised is the sealed list of messages, nothing else.
+ *
+ * <h2>What may go wrong</h2>
+ *
+ * <ul>
+ *   <li>A worker is lost: its shards wait again in the {@link lode.cluster.ShardQueue}, which is
+ *       plain state and tested without Akka.
+ *   <li>A worker is slow: whoever finds nothing else to do gets a copy of the oldest shard. The
+ *       first answer counts.
+ *   <li>Two answers differ: a late one, a copy's, or that of the one formula in a hundred which is
+ *       always evaluated twice. The campaign ends with a {@link
+ *       lode.cluster.DisagreementException}.
+ *   <li>A formula costs too much ({@link lode.cluster.Cost}): it is not evaluated. A formula
+ *       throws, or its workers die over it: it is tried alone, and given up after two more; the
+ *       decision is {@link lode.cluster.Poison} and kept by the run.
+ *   <li>A worker runs out of memory: it says so and ends its process, to be started again. In the
+ *       campaign's own process it goes on, at a new bench.
+ *   <li>The coordinator is away: the worker's node ends, and {@code lode worker} starts another,
+ *       which looks the addresses up anew ({@link lode.cluster.Seeds}).
+ *   <li>The panel is not there: {@link lode.cluster.PanelFetch} has it from the campaign's {@link
+ *       lode.cluster.PanelServer}, over HTTP beside the cluster: panels never travel as messages.
+ * </ul>
  *
  * <h2>Configuration</h2>
  *

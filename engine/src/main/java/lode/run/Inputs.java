@@ -52,6 +52,11 @@ record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> 
     return data.panel();
   }
 
+  /** The panel's file. */
+  Path file() {
+    return data.file();
+  }
+
   @Override
   public void close() {
     data.close();

@@ -43,6 +43,7 @@ final class JournalledEvaluator implements BatchEvaluator {
       }
     }
     List<Evaluation> scored = open.isEmpty() ? List.of() : delegate.evaluate(open);
+    journal.batched();
     FailPoint.hit("select");
     List<Evaluation> all = new ArrayList<>();
     int next = 0;

@@ -85,7 +85,10 @@ final class SearchPhase {
         ClusterEvaluator cluster =
             ClusterEvaluator.start(
                 Wiring.cluster(
-                    settings, Wiring.workers(settings), new Term(run.id(), fence.epoch())),
+                    settings,
+                    Wiring.workers(settings),
+                    inputs.file(),
+                    new Term(run.id(), fence.epoch())),
                 assignment,
                 Panels.of(panel),
                 poison);

@@ -54,9 +54,11 @@ public record Settings(
 
   /**
    * Where workers of other machines join; a port below 0 keeps the campaign in this process.
-   * Without TLS it listens on loopback only, unless {@code insecure} says otherwise.
+   * Without TLS it listens on loopback only, unless {@code insecure} says otherwise. Workers
+   * without data fetch the panel at the panel's port; below 0: they do not.
    */
-  public record Network(String host, int port, boolean remoteOnly, boolean insecure, Tls tls) {}
+  public record Network(
+      String host, int port, boolean remoteOnly, int panelPort, boolean insecure, Tls tls) {}
 
   /** Folder of ca.pem, node.pem and node.key; empty: no TLS. */
   public record Tls(String directory) {}

@@ -22,7 +22,7 @@ final class Wiring {
   private Wiring() {}
 
   /** Workers in this process, and a port for others where one is set. */
-  static ClusterSettings cluster(Settings settings, int workers, Term term) {
+  static ClusterSettings cluster(Settings settings, int workers, Path panel, Term term) {
     Settings.Network network = settings.cluster();
     if (network.port() < 0) {
       return ClusterSettings.local(workers).during(term);
@@ -30,9 +30,11 @@ final class Wiring {
     Optional<Path> certificates =
         Optional.of(network.tls().directory()).filter(name -> !name.isEmpty()).map(Path::of);
     Security security = new Security(certificates, network.insecure());
-    return ClusterSettings.listening(
-            network.remoteOnly() ? 0 : workers, network.host(), network.port(), security)
-        .during(term);
+    ClusterSettings listening =
+        ClusterSettings.listening(
+                network.remoteOnly() ? 0 : workers, network.host(), network.port(), security)
+            .during(term);
+    return network.panelPort() < 0 ? listening : listening.offering(panel, network.panelPort());
   }
 
   /** Workers in this process. */

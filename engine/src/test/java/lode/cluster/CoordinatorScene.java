@@ -46,7 +46,7 @@ abstract class CoordinatorScene {
 
   Coordinator.Plan plan() {
     return new Coordinator.Plan(
-        TERM, Toys.ASSIGNMENT, Toys.credentials(), 2, "audited"::equals, false, given, tally);
+        TERM, Toys.ASSIGNMENT, "", Toys.credentials(), 2, "audited"::equals, false, given, tally);
   }
 
   @AfterEach

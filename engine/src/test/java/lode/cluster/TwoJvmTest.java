@@ -6,6 +6,8 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lode.evolution.Assignment;
 import lode.evolution.Evaluation;
 import lode.evolution.LocalEvaluator;
@@ -89,6 +91,39 @@ class TwoJvmTest {
           }
         }
       }
+    }
+  }
+
+  /** F26: a service manager starts the worker again, and the formula is given up after two more. */
+  @Test
+  void shouldGiveUpTheFormulaThatWorkersRunOutOfMemoryOverF26() throws Exception {
+    List<Formula> formulas = Toys.formulas(40);
+    AtomicBoolean over = new AtomicBoolean();
+    List<Integer> exits = new CopyOnWriteArrayList<>();
+    try (ClusterEvaluator evaluator = listening(0)) {
+      String address = evaluator.address().orElseThrow();
+      Thread manager =
+          Thread.ofPlatform()
+              .start(() -> {
+                while (!over.get()) {
+                  try (WorkerProcess worker = WorkerProcess.start(address, "greedy")) {
+                    exits.add(worker.exitCode());
+                  } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }
+              });
+      List<Evaluation> evaluations = evaluator.evaluate(formulas);
+      over.set(true);
+      for (int i = 0; i < formulas.size(); i++) {
+        Evaluation expected =
+            i == 13 ? Outcome.rejected().evaluation() : Toys.evaluation(formulas.get(i));
+        assertThat(Toys.same(List.of(evaluations.get(i)), List.of(expected))).isTrue();
+      }
+      assertThat(evaluator.status().rejected()).isEqualTo(1);
+      assertThat(exits).hasSizeLessThanOrEqualTo(3).containsOnly(3);
+      evaluator.close();
+      manager.join();
     }
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
+import akka.serialization.Serialization;
 import akka.serialization.SerializationExtension;
 import com.typesafe.config.ConfigFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +34,7 @@ class WireMessageTest {
 
   private List<WireMessage> examples() {
     return List.of(
-        new Worker.Invite(TERM, Toys.ASSIGNMENT, coordinator),
+        new Worker.Invite(TERM, Toys.ASSIGNMENT, "https://[::1]:1/panels/f", coordinator),
         new Worker.Evaluate(
             TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
         new Worker.Recall(TERM, -1, coordinator),
@@ -116,6 +118,21 @@ class WireMessageTest {
 
   private static long bytes(WireMessage message) {
     return SerializationExtension.get(KIT.system()).serialize(message).get().length;
+  }
+
+  /** S3: what is not on the list of messages is not even built. */
+  @Test
+  void shouldNotReadAnythingThatIsNoMessage() {
+    Serialization serialization = SerializationExtension.get(KIT.system());
+    WireMessage sent = new Worker.Recall(TERM, 7, coordinator);
+    byte[] bytes = serialization.serialize(sent).get();
+    int cbor = serialization.findSerializerFor(sent).identifier();
+    for (String manifest : List.of("java.util.ArrayList", "java.net.URL", "lode.cluster.Outcome")) {
+      assertThat(serialization.deserialize(bytes, cbor, manifest).isFailure()).isTrue();
+    }
+    assertThat(serialization.serialize(new ArrayList<>(List.of("java"))).isFailure()).isTrue();
+    assertThat(serialization.deserialize(new byte[100_000], cbor, sent.getClass().getName()))
+        .matches(result -> result.isFailure());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import lode.evolution.BatchEvaluator;
+import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.PanelFile;
 
@@ -27,7 +28,8 @@ final class WorkerProcess implements AutoCloseable {
    * Starts one.
    *
    * @param join the coordinator's address
-   * @param what {@code toy}, {@code stuck} (says {@code evaluating} and never answers), or a file
+   * @param what {@code toy}, {@code stuck} (says {@code evaluating} and never answers), {@code
+   *     greedy} (runs out of memory over {@code field_13}), or a file
    */
   static WorkerProcess start(String join, String what) throws IOException {
     List<String> command = new ArrayList<>();
@@ -95,6 +97,10 @@ final class WorkerProcess implements AutoCloseable {
         };
     switch (args[1]) {
       case "toy" -> WorkerNode.startWith(settings, Toys.bench(Toys::evaluate)).await();
+      case "greedy" -> {
+        WorkerNode.End end = WorkerNode.startWith(settings, Toys.bench(greedy())).await();
+        System.exit(end == WorkerNode.End.MEMORY ? 3 : 0);
+      }
       case "stuck" -> WorkerNode.startWith(settings, Toys.bench(stuck)).await();
       default -> {
         try (Panel panel = PanelFile.open(Path.of(args[1]))) {
@@ -103,5 +109,18 @@ final class WorkerProcess implements AutoCloseable {
       }
     }
     System.out.println("ended");
+  }
+
+  /** One formula asks for more memory than there is. */
+  private static BatchEvaluator greedy() {
+    return formulas -> {
+      if (formulas.contains(new Formula.Field("field_13"))) {
+        List<long[]> hoard = new ArrayList<>();
+        while (hoard.size() < Integer.MAX_VALUE) {
+          hoard.add(new long[1 << 20]);
+        }
+      }
+      return Toys.evaluate(formulas);
+    };
   }
 }

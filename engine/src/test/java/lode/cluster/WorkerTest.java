@@ -34,11 +34,11 @@ class WorkerTest {
   }
 
   private ActorRef<Worker.Command> hire(Function<Assignment, Bench> setUp) {
-    return KIT.spawn(Worker.create(new Worker.Premises(setUp, fence, Optional.empty())));
+    return KIT.spawn(Worker.create(new Worker.Premises(setUp, url -> {}, fence, Optional.empty())));
   }
 
   private void invite(ActorRef<Worker.Command> worker) {
-    worker.tell(new Worker.Invite(Term.FIRST, Toys.ASSIGNMENT, coordinator.ref()));
+    worker.tell(new Worker.Invite(Term.FIRST, Toys.ASSIGNMENT, "", coordinator.ref()));
   }
 
   private void lend(ActorRef<Worker.Command> worker, long shard, String... texts) {
@@ -156,15 +156,15 @@ class WorkerTest {
     ActorRef<Worker.Command> worker = hire(Toys.bench(Toys::evaluate));
     Term old = new Term("run", 2);
     Term young = new Term("run", 3);
-    worker.tell(new Worker.Invite(young, Toys.ASSIGNMENT, coordinator.ref()));
+    worker.tell(new Worker.Invite(young, Toys.ASSIGNMENT, "", coordinator.ref()));
     coordinator.expectMessage(new Join(young, Toys.credentials(), worker));
     worker.tell(new Worker.Evaluate(old, 5, false, List.of("close"), coordinator.ref()));
     coordinator.expectMessage(new Coordinator.Superseded(old, young, worker));
-    worker.tell(new Worker.Invite(old, Toys.ASSIGNMENT, coordinator.ref()));
+    worker.tell(new Worker.Invite(old, Toys.ASSIGNMENT, "", coordinator.ref()));
     coordinator.expectMessage(new Coordinator.Superseded(old, young, worker));
     worker.tell(new Worker.Evaluate(young, 6, false, List.of("close"), coordinator.ref()));
     assertThat(coordinator.expectMessageClass(Completed.class).term()).isEqualTo(young);
-    worker.tell(new Worker.Invite(new Term("other", 1), Toys.ASSIGNMENT, coordinator.ref()));
+    worker.tell(new Worker.Invite(new Term("other", 1), Toys.ASSIGNMENT, "", coordinator.ref()));
     coordinator.expectMessageClass(Join.class);
   }
 
@@ -188,7 +188,7 @@ class WorkerTest {
         KIT.spawn(
             Worker.create(
                 new Worker.Premises(
-                    Toys.bench(greedy), fence, Optional.of(ended::incrementAndGet))));
+                    Toys.bench(greedy), url -> {}, fence, Optional.of(ended::incrementAndGet))));
     invite(owner);
     coordinator.expectMessageClass(Join.class);
     lend(owner, 2, "close");
