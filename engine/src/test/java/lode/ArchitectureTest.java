@@ -27,11 +27,16 @@ class ArchitectureTest {
           "formula",
           "evaluation",
           "journal",
+          "statistics",
           "market",
+          "ledger",
           "evolution",
           "tls",
           "cluster",
+          "backtest",
+          "timing",
           "validation",
+          "combination",
           "library",
           "run",
           "report",
@@ -81,8 +86,17 @@ class ArchitectureTest {
       only("akka..", "lode.cluster..", "lode.cli..");
 
   @ArchTest
-  static final ArchRule MARKET_AND_VALIDATION_ALONE_KNOW_TA4J =
-      only("org.ta4j..", "lode.market..", "lode.validation..");
+  static final ArchRule MARKET_AND_TIMING_ALONE_KNOW_TA4J =
+      only("org.ta4j..", "lode.market..", "lode.timing..");
+
+  @ArchTest
+  static final ArchRule LIBRARY_ALONE_KNOWS_ITS_DATABASE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lode.library..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..");
 
   @ArchTest static final ArchRule MARKET_ALONE_KNOWS_DUCKDB = only("org.duckdb..", "lode.market..");
 
