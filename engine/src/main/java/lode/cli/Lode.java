@@ -21,6 +21,8 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
+      CombineCommand.class,
+      TimingCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,
