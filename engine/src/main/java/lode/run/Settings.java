@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lode.backtest.Costs;
 import lode.evaluation.Split;
 import lode.evaluation.Target;
 import lode.evolution.SearchSettings;
 import lode.library.Limits;
 import lode.panel.Nearest;
 import lode.panel.Panel;
-import lode.validation.Costs;
 
 /**
  * All settings of a campaign, read once and checked before anything starts. The keys, their meaning

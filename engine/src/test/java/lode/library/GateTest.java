@@ -3,12 +3,12 @@ package lode.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lode.backtest.Backtest;
+import lode.backtest.Performance;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.formula.Formula;
-import lode.validation.Backtest;
 import lode.validation.Evidence;
-import lode.validation.Performance;
 import org.junit.jupiter.api.Test;
 
 class GateTest {

@@ -1,4 +1,4 @@
-package lode.validation;
+package lode.backtest;
 
 import lode.panel.Panel;
 import lode.panel.TradingStatus;

@@ -1,4 +1,4 @@
-package lode.validation;
+package lode.backtest;
 
 /**
  * What trading costs, as fractions of the traded value (0.0003 = 3 basis points).

@@ -1,4 +1,4 @@
-package lode.validation;
+package lode.backtest;
 
 /**
  * Figures of a series of daily returns; a year has {@link Costs#YEAR} days.

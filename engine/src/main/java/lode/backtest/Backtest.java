@@ -1,4 +1,4 @@
-package lode.validation;
+package lode.backtest;
 
 import java.util.List;
 

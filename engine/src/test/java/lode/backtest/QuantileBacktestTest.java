@@ -1,4 +1,4 @@
-package lode.validation;
+package lode.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package lode.validation;
+package lode.backtest;
 
 /**
  * One side of a portfolio, long or short: as many sleeves as the horizon has days, one of which is
