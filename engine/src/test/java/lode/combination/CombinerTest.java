@@ -134,7 +134,12 @@ class CombinerTest {
     List<Combined> combined = combiner.combine(List.of(Method.ICIR));
     float[][] rows = new float[combiner.panel().dates().size()][];
     combiner.values(combined, (m, date, row, offset) -> rows[date] = Arrays.copyOf(row, 80));
-    assertThat(rows[200]).anyMatch(v -> !Float.isNaN(v)).allMatch(v -> !(Math.abs(v) > 1));
+    int valued = 0;
+    for (float value : rows[200]) {
+      valued += Float.isNaN(value) ? 0 : 1;
+      assertThat(Math.abs(value) > 1).isFalse();
+    }
+    assertThat(valued).isGreaterThan(40);
   }
 
   @Test

@@ -63,6 +63,8 @@ class StanceTest {
   void shouldHaveTheLastStanceOnAllDatesInTheModel() {
     Stance learned = constant(0.7, 0.3).signed(rankIcs(), REACH);
     assertThat(learned.in(Mode.HISTORICAL)).isSameAs(learned);
-    assertThat(learned.in(Mode.MODEL).weights()).allMatch(w -> w[0] == -0.7 && w[1] == -0.3);
+    for (double[] weights : learned.in(Mode.MODEL).weights()) {
+      assertThat(weights).containsExactly(-0.7, -0.3);
+    }
   }
 }
