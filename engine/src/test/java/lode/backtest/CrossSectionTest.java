@@ -133,7 +133,7 @@ class CrossSectionTest {
   void shouldKnowHowMuchMoneyItCanCarry() {
     Capacity capacity = SHEET.figures().get(TearSheet.TOP_K).capacity();
     assertThat(capacity.trades()).isGreaterThan(100);
-    assertThat(capacity.money()).isPositive();
+    assertThat(capacity.byParticipation()).isPositive();
     assertThat(capacity.steps()).hasSize(5);
     assertThat(capacity.steps().getLast().tooLarge())
         .isGreaterThanOrEqualTo(capacity.steps().getFirst().tooLarge());

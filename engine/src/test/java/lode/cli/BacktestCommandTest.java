@@ -50,7 +50,7 @@ class BacktestCommandTest {
         .contains("long_short", "long_only", "top_k", "information ratio", "30 bps", "capacity")
         .contains("252 days a year")
         .contains("period=train and validation");
-    assertThat(err.toString()).contains("sealed holdout=60 are not read");
+    assertThat(err.toString()).contains("sealed holdout=66 are not read");
   }
 
   @Test
