@@ -4,11 +4,21 @@ package lode.backtest;
  * What trading costs, as fractions of the traded value (0.0003 = 3 basis points).
  *
  * @param commission per side, exchange and transfer fees included
+ * @param minCommission least commission of one order, in money; only an account with a capital has
+ *     orders
  * @param slippage per side
  * @param stampDuty on sales only
+ * @param datedDuty whether the dated stamp duty of the market's rule table ({@code
+ *     market-rules.conf}) takes the place of {@code stampDuty} where there is one
  * @param borrow per year, on the value held short
  */
-public record Costs(double commission, double slippage, double stampDuty, double borrow) {
+public record Costs(
+    double commission,
+    double minCommission,
+    double slippage,
+    double stampDuty,
+    boolean datedDuty,
+    double borrow) {
   /** Trading days in a year, for every annual figure of this package. */
   public static final int YEAR = 252;
 
@@ -22,20 +32,14 @@ public record Costs(double commission, double slippage, double stampDuty, double
         throw new IllegalArgumentException("cost out of range: value=" + c + " allowed=[0,1)");
       }
     }
+    if (!(minCommission >= 0 && minCommission < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "cost out of range: min-commission=" + minCommission + " allowed=0 or more");
+    }
   }
 
-  /** Cost of buying a value of 1. */
-  double buy() {
-    return commission + slippage;
-  }
-
-  /** Cost of selling a value of 1. */
-  double sell() {
-    return commission + slippage + stampDuty;
-  }
-
-  /** Cost of holding a short value of 1 for a day. */
-  double borrowPerDay() {
-    return borrow / YEAR;
+  /** Costs that are the same on every day, without a least commission. */
+  public Costs(double commission, double slippage, double stampDuty, double borrow) {
+    this(commission, 0, slippage, stampDuty, false, borrow);
   }
 }

@@ -2,73 +2,79 @@ package lode.backtest;
 
 /**
  * One side of a portfolio, long or short: as many sleeves as the horizon has days, one of which is
- * rebalanced each day, so that every position is held for the horizon. Keeps gross returns, costs
- * and turnover per day.
+ * rebalanced each day, so that every position is held for the horizon. What is bought on a day is
+ * never sold on it: one sleeve trades, and a stock only in one direction. Keeps gross return, costs
+ * and trades of the day.
  */
 final class Leg {
   private final Sleeve[] sleeves;
   private final boolean isShort;
-  private final Costs costs;
-  private final double[] fill = new double[2];
-  private double before;
+  private final double recovery;
+  private double value;
 
-  /** Gross return of the basket since the day before; a short leg earns its negative. */
+  /**
+   * Gross return of the basket since the day before; a short leg earns its negative. 0 where all
+   * was lost before.
+   */
   double basketReturn;
 
-  /** Costs of the day as a fraction of the leg's value. */
+  /** Costs of the day as a fraction of the leg's value at the close of the day before. */
   double cost;
 
-  /** One-way turnover of the day as a fraction of the leg's value. */
-  double turnover;
+  /** Value bought and sold on the day as a fraction of the same. */
+  double traded;
 
-  Leg(int stocks, int horizon, boolean isShort, Costs costs) {
+  /** The leg's value at the close of the day before. */
+  double before;
+
+  /** The trades of the day. */
+  final Fills fills;
+
+  Leg(int stocks, int horizon, boolean isShort, double recovery) {
     this.sleeves = new Sleeve[horizon];
     for (int i = 0; i < horizon; i++) {
       sleeves[i] = new Sleeve(stocks);
     }
     this.isShort = isShort;
-    this.costs = costs;
-    this.before = horizon;
+    this.recovery = isShort ? 1 : recovery;
+    this.fills = new Fills(stocks);
+    this.value = horizon;
   }
 
   /**
-   * One day: the holdings move with the prices, then today's sleeve trades.
+   * One day: the holdings move with the prices, today's sleeve trades at the price of entry, and
+   * all is valued at the close.
    *
    * @param sleeve index of the sleeve whose turn it is
-   * @param growth price today over the price of the day before, 1 where it did not trade
    */
-  void day(
-      int sleeve,
-      double[] growth,
-      int[] targets,
-      int count,
-      boolean[] buyable,
-      boolean[] sellable) {
+  void day(int sleeve, Market market, int[] targets, int count) {
+    before = value;
     double invested = 0;
     for (Sleeve s : sleeves) {
-      s.mark(growth);
+      for (int k = 0; k < market.gone; k++) {
+        s.release(market.leaving[k], recovery);
+      }
+      s.mark(market.toEntry);
       invested += s.invested();
     }
-    double value = value();
-    basketReturn = value / before - 1;
-    sleeves[sleeve].rebalance(
-        targets, count, isShort ? sellable : buyable, isShort ? buyable : sellable, fill);
-    double entered = fill[0];
-    double left = fill[1];
-    cost =
+    fills.clear();
+    boolean[] enter = isShort ? market.sellable : market.buyable;
+    boolean[] leave = isShort ? market.buyable : market.sellable;
+    sleeves[sleeve].rebalance(targets, count, enter, leave, fills);
+    Charges charges = market.charges();
+    double paid =
         isShort
-            ? (entered * costs.sell() + left * costs.buy() + invested * costs.borrowPerDay())
-                / value
-            : (entered * costs.buy() + left * costs.sell()) / value;
-    turnover = (entered + left) / 2 / value;
-    before = value();
-  }
-
-  private double value() {
-    double sum = 0;
+            ? fills.entered * charges.sell()
+                + fills.left * charges.buy()
+                + invested * charges.borrowPerDay()
+            : fills.entered * charges.buy() + fills.left * charges.sell();
+    cost = before == 0 ? 0 : paid / before;
+    traded = before == 0 ? 0 : (fills.entered + fills.left) / before;
+    value = 0;
     for (Sleeve s : sleeves) {
-      sum += s.value();
+      s.mark(market.toClose);
+      value += s.value();
     }
-    return sum;
+    basketReturn = before == 0 ? 0 : value / before - 1;
   }
 }

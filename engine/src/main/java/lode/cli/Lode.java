@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       CombineCommand.class,
       TimingCommand.class,
+      BacktestCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import lode.backtest.Performance;
 import lode.report.Numbers;
 import lode.report.TextTable;
 import lode.timing.Combination;
-import lode.timing.Figures;
 import lode.timing.Mode;
 import lode.timing.Question;
 import lode.timing.RoundTrip;
@@ -79,22 +79,22 @@ final class TimingText {
     return lines;
   }
 
-  private static void figures(TextTable table, Figures timing, Figures hold) {
-    row(table, "total return", timing, hold, Figures::totalReturn, true);
-    row(table, "annual return", timing, hold, Figures::annualReturn, true);
-    row(table, "volatility", timing, hold, Figures::volatility, true);
-    row(table, "sharpe", timing, hold, Figures::sharpe, false);
-    row(table, "sortino", timing, hold, Figures::sortino, false);
-    row(table, "max drawdown", timing, hold, Figures::maxDrawdown, true);
-    row(table, "var 95", timing, hold, Figures::var95, true);
+  private static void figures(TextTable table, Performance timing, Performance hold) {
+    row(table, "total return", timing, hold, Performance::totalReturn, true);
+    row(table, "annual return", timing, hold, Performance::annualReturn, true);
+    row(table, "volatility", timing, hold, Performance::volatility, true);
+    row(table, "sharpe", timing, hold, Performance::sharpe, false);
+    row(table, "sortino", timing, hold, Performance::sortino, false);
+    row(table, "max drawdown", timing, hold, Performance::maxDrawdown, true);
+    row(table, "var 95", timing, hold, Performance::var95, true);
   }
 
   private static void row(
       TextTable table,
       String name,
-      Figures timing,
-      Figures hold,
-      ToDoubleFunction<Figures> figure,
+      Performance timing,
+      Performance hold,
+      ToDoubleFunction<Performance> figure,
       boolean percent) {
     double a = figure.applyAsDouble(timing);
     double b = figure.applyAsDouble(hold);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import lode.backtest.TearSheet;
 import lode.evaluation.Split;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
@@ -66,8 +67,7 @@ final class Promotion {
             settings.universe(),
             settings.target(),
             split,
-            settings.backtest().quantiles(),
-            settings.backtest().costs());
+            settings.backtest());
     List<Evidence> evidence = Patience.during(stop, () -> validator.examine(finalists));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));
@@ -79,6 +79,9 @@ final class Promotion {
                 Patience.during(stop, () -> validator.correlations(all)))
             .judge(evidence, known);
     journal.verdicts(verdicts);
+    List<TearSheet> sheets =
+        Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts));
+    journal.persist(() -> RunBacktests.write(run, sheets));
     FailPoint.hit("admit");
     verdicts.stream().filter(Verdict::promoted).forEach(this::admit);
     listener.judged(verdicts, luck);

@@ -12,7 +12,7 @@ import org.ta4j.core.num.Num;
  * is due on sales only, so the costs are in the prices: what a buyer pays and a seller is left
  * with.
  */
-record Fills(StockDays days, Rules rules) implements TradeExecutionModel {
+record Fills(StockDays days) implements TradeExecutionModel {
   @Override
   public void execute(int index, TradingRecord record, BarSeries series, Num amount) {
     int next = index + 1;
@@ -20,9 +20,8 @@ record Fills(StockDays days, Rules rules) implements TradeExecutionModel {
       return;
     }
     boolean holds = record.getCurrentPosition().isOpened();
-    if (holds ? days.sellable()[next] : days.buyable()[next]) {
-      double price = days.entry()[next];
-      double net = holds ? rules.received(price) : rules.paid(price);
+    double net = holds ? days.received()[next] : days.paid()[next];
+    if (!Double.isNaN(net)) {
       record.operate(next, series.numFactory().numOf(net), amount);
     }
   }

@@ -23,14 +23,4 @@ public record Rules(double buy, double sell, Price entry, Costs costs) {
           "thresholds out of order: sell=" + sell + " buy=" + buy + " rule=-1 <= sell < buy <= 1");
     }
   }
-
-  /** What a price becomes for a buyer, costs included. */
-  double paid(double price) {
-    return price * (1 + costs.commission() + costs.slippage());
-  }
-
-  /** What is left of a price for a seller. */
-  double received(double price) {
-    return price * (1 - costs.commission() - costs.slippage() - costs.stampDuty());
-  }
 }

@@ -2,6 +2,8 @@ package lode.timing;
 
 import java.util.ArrayList;
 import java.util.List;
+import lode.backtest.Performance;
+import lode.market.TradingRules;
 import lode.panel.Panel;
 import lode.panel.Period;
 import org.ta4j.core.Position;
@@ -17,14 +19,21 @@ import org.ta4j.core.rules.BooleanRule;
 /**
  * Trades one stock by its scores with all the money there is, and beside it buys and holds. ta4j
  * runs the strategy bar by bar and keeps the record; what the record is worth each day is ours.
+ *
+ * <p>The figures are {@link Performance}'s and not ta4j's: its Sharpe and Sortino ratios annualise
+ * by the time on the clock between bars, its value at risk is an order statistic without
+ * interpolation, and its cash flow moves the return of the day of entry to the day after. Of ta4j's
+ * criteria those that count positions are used.
  */
 final class StockBacktest {
   private final Panel panel;
   private final Rules rules;
+  private final TradingRules market;
 
   StockBacktest(Panel panel, Rules rules) {
     this.panel = panel;
     this.rules = rules;
+    this.market = TradingRules.of(panel.stocks());
   }
 
   /**
@@ -48,7 +57,7 @@ final class StockBacktest {
                   panel.dates().at(period.to() - 1)));
     }
     Period traded = new Period(from, period.to());
-    StockDays days = StockDays.of(panel, stock, rules.entry(), traded);
+    StockDays days = StockDays.of(panel, stock, rules, market, traded);
     double[] window = java.util.Arrays.copyOfRange(scores, traded.from(), traded.to());
     TradingRecord record = run(days, Signals.of(days.series(), window, rules));
     TradingRecord held = run(days, new BaseStrategy("hold", BooleanRule.TRUE, BooleanRule.FALSE));
@@ -58,8 +67,8 @@ final class StockBacktest {
         mode,
         panel.dates().at(traded.from()).toString(),
         panel.dates().at(traded.to() - 1).toString(),
-        Figures.of(value(record, days)),
-        Figures.of(value(held, days)),
+        performance(record, days),
+        performance(held, days),
         trips.size(),
         winRate(record, days),
         invested(record, days),
@@ -68,7 +77,7 @@ final class StockBacktest {
 
   private TradingRecord run(StockDays days, Strategy strategy) {
     return new BarSeriesManager(
-            days.series(), new ZeroCostModel(), new ZeroCostModel(), new Fills(days, rules))
+            days.series(), new ZeroCostModel(), new ZeroCostModel(), new Fills(days))
         .run(strategy);
   }
 
@@ -79,6 +88,15 @@ final class StockBacktest {
       positions.add(record.getCurrentPosition());
     }
     return positions;
+  }
+
+  private static Performance performance(TradingRecord record, StockDays days) {
+    double[] value = value(record, days);
+    double[] returns = new double[value.length - 1];
+    for (int i = 0; i < returns.length; i++) {
+      returns[i] = value[i + 1] / value[i] - 1;
+    }
+    return Performance.of(returns);
   }
 
   /** Money and stock at the close of each day; 1 at the first. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lode.backtest.Costs;
+import lode.market.TradingRules;
 import lode.panel.Panel;
 import lode.panel.Period;
 import lode.panel.Price;
@@ -23,15 +25,18 @@ import org.ta4j.core.num.NumFactory;
  * @param series bars; index 0 is the first date of the period
  * @param close adjusted closes, the last one where it did not trade
  * @param entry price at which is traded that day; NaN where it did not trade
- * @param buyable whether it could be bought at that price
- * @param sellable whether it could be sold at that price
+ * @param paid what a buyer pays at that price, costs included; NaN where it could not be bought
+ * @param received what a seller is left with; NaN where it could not be sold
  */
 record StockDays(
-    BarSeries series, double[] close, double[] entry, boolean[] buyable, boolean[] sellable) {
+    BarSeries series, double[] close, double[] entry, double[] paid, double[] received) {
   private static final NumFactory DOUBLES = DoubleNumFactory.getInstance();
 
   /** The days of a period; on the first of them the stock trades. */
-  static StockDays of(Panel panel, int stock, Price price, Period period) {
+  static StockDays of(
+      Panel panel, int stock, Rules rules, TradingRules market, Period period) {
+    Price price = rules.entry();
+    Costs costs = rules.costs();
     int closes = panel.field("close");
     int entries = panel.field(price.field());
     int states = panel.field(TradingStatus.FIELD);
@@ -45,8 +50,8 @@ record StockDays(
                 .build(),
             new double[days],
             new double[days],
-            new boolean[days],
-            new boolean[days]);
+            new double[days],
+            new double[days]);
     double last = Double.NaN;
     for (int i = 0; i < days; i++) {
       int date = period.from() + i;
@@ -58,11 +63,25 @@ record StockDays(
       last = traded && close > 0 ? close : last;
       result.close[i] = last;
       result.entry[i] = priced ? at : Double.NaN;
-      result.buyable[i] = priced && TradingStatus.buyable(status, price);
-      result.sellable[i] = priced && TradingStatus.sellable(status, price);
-      result.series.addBar(bar(panel.dates().epochDay(date), last, priced ? at : last));
+      int day = panel.dates().epochDay(date);
+      boolean buyable = priced && TradingStatus.buyable(status, price);
+      boolean sellable = priced && TradingStatus.sellable(status, price);
+      result.paid[i] = buyable ? at * (1 + purchase(costs, market, day)) : Double.NaN;
+      result.received[i] = sellable ? at * (1 - sale(costs, market, day)) : Double.NaN;
+      result.series.addBar(bar(day, last, priced ? at : last));
     }
     return result;
+  }
+
+  private static double purchase(Costs costs, TradingRules market, int day) {
+    double duty = costs.datedDuty() ? market.dutyOnPurchase(day, 0) : 0;
+    return costs.commission() + costs.slippage() + duty;
+  }
+
+  private static double sale(Costs costs, TradingRules market, int day) {
+    double duty =
+        costs.datedDuty() ? market.dutyOnSale(day, costs.stampDuty()) : costs.stampDuty();
+    return costs.commission() + costs.slippage() + duty;
   }
 
   private static Bar bar(int epochDay, double close, double open) {

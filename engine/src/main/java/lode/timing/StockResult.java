@@ -1,6 +1,7 @@
 package lode.timing;
 
 import java.util.List;
+import lode.backtest.Performance;
 
 /**
  * What trading one stock by its score came to.
@@ -21,8 +22,8 @@ public record StockResult(
     Mode mode,
     String from,
     String to,
-    Figures timing,
-    Figures hold,
+    Performance timing,
+    Performance hold,
     int trades,
     double winRate,
     double invested,

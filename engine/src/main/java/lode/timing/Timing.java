@@ -18,6 +18,7 @@ public final class Timing {
   private final Panel panel;
   private final Question question;
   private final Period period;
+  private final StockBacktest backtest;
   private final Map<String, double[]> scores = new HashMap<>();
 
   /**
@@ -32,6 +33,7 @@ public final class Timing {
     this.panel = panel;
     this.question = question;
     this.period = period(panel.dates(), question);
+    this.backtest = new StockBacktest(panel, question.rules());
     List<Formula> formulas = question.factors().trees();
     int[] stocks =
         symbols.stream().mapToInt(panel.stocks()::indexOf).filter(s -> s >= 0).distinct().toArray();
@@ -73,7 +75,6 @@ public final class Timing {
               + " nearest="
               + Nearest.to(symbol, panel.stocks().symbols()));
     }
-    return new StockBacktest(panel, question.rules())
-        .run(panel.stocks().indexOf(symbol), own, question.mode(), period);
+    return backtest.run(panel.stocks().indexOf(symbol), own, question.mode(), period);
   }
 }

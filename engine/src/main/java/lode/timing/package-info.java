@@ -19,14 +19,14 @@
  * (a ta4j strategy) to ta4j's {@code BarSeriesManager}; {@code Fills} says what an order comes to:
  * nothing on a suspended day, no purchase at the upper limit, no sale at the lower one, none on the
  * day of the purchase. Buying and holding goes through the same fills. {@link
- * lode.timing.StockResult} has the {@link lode.timing.Figures} of both and every {@link
+ * lode.timing.StockResult} has the {@link lode.backtest.Performance} of both and every {@link
  * lode.timing.RoundTrip}. Prices are adjusted, so lots and the least commission of an order have no
  * meaning here and are left out.
  *
  * <p>{@link lode.timing.Batch} trades a pool and keeps every stock's {@link lode.timing.Task} in a
  * folder, so that it survives a kill and the failure of single stocks.
  *
- * <p>To add a figure, add a component to {@link lode.timing.Figures}; another rule of trading goes
+ * <p>Another rule of trading goes
  * into {@code Signals}, another way to fill into {@code Fills}.
  */
 package lode.timing;

@@ -19,7 +19,7 @@ class QuantileBacktestTest {
   private static final float[][] OPEN = {{10, 10}, {10, 10}, {11, 9}, {11, 9.9f}};
 
   private static Backtest run(Panel panel, Costs costs, int direction) {
-    return new QuantileBacktest(panel, "all", DAILY, 2, costs)
+    return new QuantileBacktest(panel, "all", DAILY, Rules.of(2, costs))
         .run(Formula.parse("signal"), direction, new Period(0, 4));
   }
 
@@ -90,7 +90,7 @@ class QuantileBacktestTest {
   void shouldHoldForTheHorizonInOverlappingSleeves() {
     Panel panel = TinyMarket.of(OPEN, SIGNAL, TinyMarket.trading(4, 2));
     Backtest backtest =
-        new QuantileBacktest(panel, "all", new Target(2, Price.OPEN), 2, Costs.NONE)
+        new QuantileBacktest(panel, "all", new Target(2, Price.OPEN), Rules.of(2, Costs.NONE))
             .run(Formula.parse("signal"), 1, new Period(0, 4));
     assertThat(backtest.longOnly().annualReturn())
         .as("half of the money is invested on the first day, all of it on the second")
@@ -103,5 +103,27 @@ class QuantileBacktestTest {
     Backtest backtest = run(TinyMarket.of(OPEN, signal, TinyMarket.trading(4, 2)), Costs.NONE, 1);
     assertThat(backtest.longOnly().annualReturn())
         .isCloseTo(compound(0, -.1, 9.9f / 9f - 1), withinPercentage(0.01));
+  }
+
+  @Test
+  void shouldNotCarryForEverWhatNeverTradesAgain() {
+    float gone = Float.NaN;
+    float[][] open = {{10, 9}, {10, 9}, {12, 9}, {gone, 9}, {gone, 9}, {gone, 9}};
+    float[][] signal = {{2, 1}, {2, 1}, {2, 1}, {2, 1}, {2, 1}, {2, 1}};
+    int[][] status = TinyMarket.trading(6, 2);
+    status[3][0] = 0;
+    status[4][0] = 0;
+    status[5][0] = 0;
+    Panel panel = TinyMarket.of(open, signal, status);
+    Rules sold = new Rules(2, 1, 1, 0, new Delisting(2, 1), Liquidity.USUAL, Costs.NONE);
+    Rules lost = new Rules(2, 1, 1, 0, new Delisting(2, 0), Liquidity.USUAL, Costs.NONE);
+    assertThat(longOnly(panel, sold).totalReturn()).isCloseTo(.2, within(1e-6));
+    assertThat(longOnly(panel, lost).totalReturn()).isEqualTo(-1);
+  }
+
+  private static Performance longOnly(Panel panel, Rules rules) {
+    return new QuantileBacktest(panel, "all", DAILY, rules)
+        .run(Formula.parse("signal"), 1, new Period(0, panel.dates().size()))
+        .longOnly();
   }
 }

@@ -21,7 +21,7 @@ class GateTest {
     values[Metric.T.ordinal()] = t;
     values[Metric.COVERAGE.ordinal()] = .9;
     values[Metric.TURNOVER.ordinal()] = .2;
-    Performance good = new Performance(.1, .1, 1, -.1, 100);
+    Performance good = Performance.of(.01, .02, -.005);
     return new Evidence(
         Formula.parse(field),
         1,

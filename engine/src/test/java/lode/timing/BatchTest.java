@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lode.backtest.Costs;
+import lode.backtest.Performance;
 import lode.evaluation.Target;
 import lode.panel.Price;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class BatchTest {
     if (n == 7) {
       throw new IllegalArgumentException("no score to trade by: stock=" + symbol);
     }
-    Figures figures = new Figures(n / 3.0, -n / 7.0, 1e-17 * n, n, 0, -0.1, -0.0, n);
+    Performance figures = Performance.of(n / 300.0, -n / 700.0, 1e-17 * n, -0.0);
     return new StockResult(
         symbol,
         Mode.HISTORICAL,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import lode.backtest.Costs;
+import lode.backtest.Performance;
 import lode.panel.Period;
 import lode.panel.Price;
 import lode.panel.TradingStatus;
@@ -69,7 +70,9 @@ class StockBacktestTest {
       first * 10 / 10.02,
       first * 13 / 10.02
     };
-    Figures expected = Figures.of(value);
+    double[] returns = new double[7];
+    java.util.Arrays.setAll(returns, i -> value[i + 1] / value[i] - 1);
+    Performance expected = Performance.of(returns);
     assertThat(result.timing().totalReturn()).isCloseTo(value[7] - 1, EXACT);
     assertThat(result.timing().maxDrawdown()).isCloseTo(value[5] / value[2] - 1, EXACT);
     assertThat(result.timing().sharpe()).isCloseTo(expected.sharpe(), EXACT);
@@ -141,6 +144,15 @@ class StockBacktestTest {
     StockResult result = run(OneStock.trading(8), NAN, 0.7, NAN, NAN, NAN, NAN, NAN, NAN);
     assertThat(result.from()).isEqualTo("2020-01-02");
     assertThat(result.roundTrips()).singleElement().matches(RoundTrip::open);
+  }
+
+  @Test
+  void shouldPayTheDutyOfTheDayWhereItIsDated() {
+    // the sample's rule table knows no dated duty, so the given one counts
+    Costs dated = new Costs(0, 5, 0, 0.001, true, 0);
+    StockResult result =
+        run(new Rules(0.6, -0.6, Price.OPEN, dated), OneStock.trading(8), 0.7, 0, -0.7, 0, 0, 0, 0, 0);
+    assertThat(result.roundTrips().getFirst().profit()).isCloseTo(12 * 0.999 / 11 - 1, EXACT);
   }
 
   @Test
