@@ -170,7 +170,7 @@ record CombineReport(
   }
 
   private TextTable weightTable() {
-    List<String> headings = new ArrayList<>(List.of("fid", "icir"));
+    List<String> headings = new ArrayList<>(List.of("fid", "valid_icir"));
     methods.forEach(row -> headings.add(row.method()));
     headings.add("formula");
     TextTable table = new TextTable(headings.toArray(String[]::new));

@@ -95,6 +95,13 @@ final class TimingCommand implements Callable<Integer> {
   @Option(names = "--sell", defaultValue = "-0.6", description = "sell below (default: -0.6)")
   private double sell;
 
+  @Option(
+      names = "--blind",
+      defaultValue = "20",
+      paramLabel = "<days>",
+      description = "sell after so many days of trading without a score (default: 20)")
+  private int blind;
+
   @Option(names = "--from", defaultValue = "", description = "first date (default: of the data)")
   private String from;
 
@@ -153,7 +160,7 @@ final class TimingCommand implements Callable<Integer> {
         settings.universe(),
         mode,
         settings.target(),
-        new Rules(buy, sell, settings.target().entry(), settings.backtest().costs()),
+        new Rules(buy, sell, blind, settings.target().entry(), settings.backtest().costs()),
         from,
         to);
   }

@@ -11,18 +11,19 @@ import org.ta4j.core.rules.OverIndicatorRule;
 
 /**
  * The strategy on a score: buy above one threshold, sell below another, nothing between them and
- * nothing on a day without a score. An order to buy that could not be filled lapses: a stock that
+ * nothing on a day without a score, unless there were too many of them in a row. An order to buy that could not be filled lapses: a stock that
  * ran away is not chased. One to sell stands until it is filled, or until the score would buy.
  */
 final class Signals {
   private Signals() {}
 
   /** The strategy over scores by bar. */
-  static Strategy of(BarSeries series, double[] scores, Rules rules) {
+  static Strategy of(StockDays days, double[] scores, Rules rules) {
+    BarSeries series = days.series();
     return new BaseStrategy(
         "score",
         new OverIndicatorRule(new Score(series, scores), series.numFactory().numOf(rules.buy())),
-        new BooleanIndicatorRule(new Sale(series, scores, rules)));
+        new BooleanIndicatorRule(new Sale(days, scores, rules)));
   }
 
   /** A score by bar; ta4j's own NaN where missing, which is above and below nothing. */
@@ -49,12 +50,18 @@ final class Signals {
   private static final class Sale extends AbstractIndicator<Boolean> {
     private final boolean[] stands;
 
-    Sale(BarSeries series, double[] scores, Rules rules) {
-      super(series);
+    Sale(StockDays days, double[] scores, Rules rules) {
+      super(days.series());
       stands = new boolean[scores.length];
+      int blind = 0;
       for (int i = 0; i < stands.length; i++) {
+        boolean traded = !Double.isNaN(days.entry()[i]);
+        blind = !Double.isNaN(scores[i]) ? 0 : traded ? blind + 1 : blind;
         boolean before = i > 0 && stands[i - 1];
-        stands[i] = scores[i] < rules.sell() || before && !(scores[i] > rules.buy());
+        stands[i] =
+            scores[i] < rules.sell()
+                || blind >= rules.blind()
+                || before && !(scores[i] > rules.buy());
       }
     }
 

@@ -59,7 +59,7 @@ final class StockBacktest {
     Period traded = new Period(from, period.to());
     StockDays days = StockDays.of(panel, stock, rules, market, traded);
     double[] window = java.util.Arrays.copyOfRange(scores, traded.from(), traded.to());
-    TradingRecord record = run(days, Signals.of(days.series(), window, rules));
+    TradingRecord record = run(days, Signals.of(days, window, rules));
     TradingRecord held = run(days, new BaseStrategy("hold", BooleanRule.TRUE, BooleanRule.FALSE));
     List<RoundTrip> trips = roundTrips(record, days, traded);
     return new StockResult(

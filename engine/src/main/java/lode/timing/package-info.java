@@ -5,7 +5,7 @@
  * each date a factor's value becomes the stock's standing among the universe, from -1 for the least
  * to 1 for the most, turned so that high is good; the weighted sum is the stock's score. A score
  * above +0.6 at the close buys at the next day's entry price with all the money there is, one below
- * -0.6 sells ({@link lode.timing.Rules}).
+ * -0.6 sells, as do too many days without a score ({@link lode.timing.Rules}).
  *
  * <p>What a score may know is its {@link lode.timing.Mode}. Historical: values are of data up to
  * the date in any case, weights are those dated by then, and a direction that is learned is the sign

@@ -35,7 +35,7 @@ class BatchTest {
             "all",
             Mode.HISTORICAL,
             new Target(5, Price.OPEN),
-            new Rules(0.6, -0.6, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0)),
+            new Rules(0.6, -0.6, 20, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0)),
             "",
             "2020-12-31");
     return new Batch.Asked("sample", "abc", 300, question, POOL);

@@ -21,7 +21,7 @@ class StockBacktestTest {
   private static final float[] OPEN = {10, 11, 12, 12, 11, 10, 9, 12};
   private static final float[] CLOSE = {10.5f, 11.5f, 12.5f, 11.75f, 10.75f, 9.5f, 10, 13};
   private static final Rules RULES =
-      new Rules(0.6, -0.6, Price.OPEN, new Costs(0.001, 0.001, 0.001, 0));
+      new Rules(0.6, -0.6, 20, Price.OPEN, new Costs(0.001, 0.001, 0.001, 0));
 
   private static StockResult run(int[] status, double... scores) {
     return run(RULES, status, scores);
@@ -151,13 +151,24 @@ class StockBacktestTest {
     // the sample's rule table knows no dated duty, so the given one counts
     Costs dated = new Costs(0, 5, 0, 0.001, true, 0);
     StockResult result =
-        run(new Rules(0.6, -0.6, Price.OPEN, dated), OneStock.trading(8), 0.7, 0, -0.7, 0, 0, 0, 0, 0);
+        run(
+            new Rules(0.6, -0.6, 20, Price.OPEN, dated),
+            OneStock.trading(8),
+            new double[] {0.7, 0, -0.7, 0, 0, 0, 0, 0});
     assertThat(result.roundTrips().getFirst().profit()).isCloseTo(12 * 0.999 / 11 - 1, EXACT);
   }
 
   @Test
+  void shouldSellWhatNobodyJudgesAnyMore() {
+    // days 1, 2 and 4 trade without a score; day 3 is a suspension and does not count
+    Rules rules = new Rules(0.6, -0.6, 3, Price.OPEN, Costs.NONE);
+    StockResult result = run(rules, on(3, 0), 0.7, NAN, NAN, NAN, NAN, 0, 0, 0);
+    assertThat(result.roundTrips()).extracting(RoundTrip::sold).containsExactly("2020-01-06");
+  }
+
+  @Test
   void shouldTradeAtTheClose() {
-    Rules rules = new Rules(0.6, -0.6, Price.CLOSE, Costs.NONE);
+    Rules rules = new Rules(0.6, -0.6, 20, Price.CLOSE, Costs.NONE);
     StockResult result = run(rules, OneStock.trading(8), 0.7, 0, -0.7, 0, 0, 0, 0, 0);
     assertThat(result.roundTrips().getFirst().profit()).isCloseTo(11.75 / 11.5 - 1, EXACT);
   }
