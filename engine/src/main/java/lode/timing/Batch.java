@@ -66,7 +66,7 @@ public final class Batch implements AutoCloseable {
     Path file = folder.resolve("batch.json");
     if (Files.exists(file)) {
       throw new IllegalArgumentException(
-          "folder holds a batch: folder=" + folder + " remedy=lode timing --resume " + folder);
+          "folder holds a batch: folder=" + folder + " remedy=lode timing --resume " + folder + ", or another --out");
     }
     try {
       Files.createDirectories(folder);
