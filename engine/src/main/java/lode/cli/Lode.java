@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
+      StudyCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,
