@@ -172,6 +172,21 @@ def newey_west(x, horizon):
     return x.mean() / np.sqrt(v / n)
 
 
+def half_life(ic):
+    """By trying rates: the least squares of ic[k - 1] = initial exp(-rate k)."""
+
+    def error(rate):
+        curve = np.exp(-rate * np.arange(1, len(ic) + 1))
+        return ((ic - (ic @ curve) / (curve @ curve) * curve) ** 2).sum()
+
+    low, high = 1e-6, 5.0
+    for _ in range(6):
+        rates = np.linspace(low, high, 2001)
+        best = int(np.argmin([error(r) for r in rates]))
+        low, high = rates[max(0, best - 1)], rates[min(2000, best + 1)]
+    return np.log(2) / ((low + high) / 2)
+
+
 def regimes(fields, inside):
     close, level, index = fields["close"], 1.0, []
     for t in range(DATES):
@@ -308,13 +323,18 @@ def main():
             [rank_corr(np.where(fields["sector"][t] == g, value[t], np.nan), y[t]) for t in range(DATES)],
             TARGET,
         )
+    fading = []
     for k in range(1, 21):
         held = [rank_corr(value[t], label[k][t]) for t in range(DATES)]
         out.put("held", k, pd.Series(np.asarray(held, dtype=f32).astype(float)).mean())
         signal = np.full((DATES, STOCKS), np.nan)
         signal[k - 1 :] = value[: DATES - k + 1]
         later = [rank_corr(np.where(members[t], signal[t], np.nan), label[1][t]) for t in range(DATES)]
-        out.put("lag", k, pd.Series(np.asarray(later, dtype=f32).astype(float)).mean())
+        fading.append(pd.Series(np.asarray(later, dtype=f32).astype(float)).mean())
+        out.put("lag", k, fading[-1])
+    out.put("half_life", 0, half_life(np.array(fading)))
+    one = pd.Series([np.nan] + [corr(rank[t], rank[t - 1]) for t in range(1, DATES)])
+    out.put("half_life", 1, np.log(0.5) / np.log(np.float64(one.astype(f32).astype(float).mean())))
     index, trend, high = regimes(fields, inside)
     out.daily("index", index)
     out.daily("trend", trend)

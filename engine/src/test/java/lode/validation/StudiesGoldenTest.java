@@ -170,6 +170,7 @@ class StudiesGoldenTest {
   void shouldAgreeOnDecay() {
     agree("held", k -> study.decay().horizonRankIc()[k - 1]);
     agree("lag", k -> study.decay().lagRankIc()[k - 1]);
+    agree("half_life", i -> i == 0 ? study.decay().halfLife() : study.decay().rankHalfLife());
   }
 
   @Test

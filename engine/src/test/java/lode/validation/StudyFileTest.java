@@ -20,7 +20,11 @@ class StudyFileTest {
     FactorStudy study = study();
     Path file = folder.resolve("study.json");
     Files.writeString(file, StudyFile.text(study));
-    assertThat(StudyFile.read(file)).usingRecursiveComparison().isEqualTo(study);
+    assertThat(StudyFile.read(file))
+        .usingRecursiveComparison()
+        .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
+        .withEqualsForType((a, b) -> Float.compare(a, b) == 0, Float.class)
+        .isEqualTo(study);
   }
 
   @Test
