@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       LibraryCommand.class,
       EvaluateCommand.class,
       BacktestCommand.class,
+      StudyCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,
