@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import lode.backtest.TearSheet;
 import lode.evaluation.Split;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
@@ -79,9 +78,8 @@ final class Promotion {
                 Patience.during(stop, () -> validator.correlations(all)))
             .judge(evidence, known);
     journal.verdicts(verdicts);
-    List<TearSheet> sheets =
-        Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts));
-    journal.persist(() -> RunBacktests.write(run, sheets));
+    Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
+        .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
     FailPoint.hit("admit");
     verdicts.stream().filter(Verdict::promoted).forEach(this::admit);
     listener.judged(verdicts, luck);
