@@ -88,9 +88,7 @@ record Contest(double[][] rows, double[] mean, double[] deviation, double[] thre
     double root = Math.sqrt(dates());
     for (int k = 0; k < ratios.length; k++) {
       ratios[k] =
-          deviation[k] > 0
-              ? root * (star[k] - centre[k]) / deviation[k]
-              : Double.NEGATIVE_INFINITY;
+          deviation[k] > 0 ? root * (star[k] - centre[k]) / deviation[k] : Double.NEGATIVE_INFINITY;
     }
     return ratios;
   }

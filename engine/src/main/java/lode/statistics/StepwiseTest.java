@@ -6,11 +6,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Which of many strategies beat a benchmark, not only whether the best does: those whose studentised
- * mean is beyond what the largest of all shows by luck are taken out, and the rest are judged again
- * by what the largest of the rest shows, until no more are found. The chance of any false one among
- * those found is the significance (StepM: Romano and Wolf, "Stepwise Multiple Testing as Formalized
- * Data Snooping", 2005).
+ * Which of many strategies beat a benchmark, not only whether the best does: those whose
+ * studentised mean is beyond what the largest of all shows by luck are taken out, and the rest are
+ * judged again by what the largest of the rest shows, until no more are found. The chance of any
+ * false one among those found is the significance (StepM: Romano and Wolf, "Stepwise Multiple
+ * Testing as Formalized Data Snooping", 2005).
  */
 public final class StepwiseTest {
   private StepwiseTest() {}
