@@ -165,8 +165,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** SQLite has no lock that outlives a migration's single steps; so a file beside it is one. */
-  private static void alone(Path file, Flyway flyway) {
+  /**
+   * SQLite has no lock that outlives a migration's single steps; so a file beside it is one, for
+   * other processes, and this class for other threads.
+   */
+  private static synchronized void alone(Path file, Flyway flyway) {
     if (flyway.info().pending().length == 0) {
       return;
     }

@@ -34,7 +34,7 @@ class DecayWatchTest {
   @Test
   void shouldTellASlowDeathByItsSum() {
     double[] ic = daily(3, 400, 0.08, 400);
-    assertThat(DecayWatch.of(ic, 5).flags()).containsExactly("cusum");
+    assertThat(DecayWatch.of(ic, 5).flags()).contains("cusum");
   }
 
   @Test

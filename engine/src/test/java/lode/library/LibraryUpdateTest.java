@@ -12,16 +12,18 @@ import lode.formula.Formula;
 import lode.market.DataException;
 import lode.market.SampleMarket;
 import lode.operator.Operators;
+import lode.panel.Field;
 import lode.panel.Panel;
 import lode.panel.PanelFile;
+import lode.panel.PanelWriter;
 import lode.panel.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LibraryUpdateTest {
-  private static final Panel PANEL = new SampleMarket(5, 40, 300, true).panel();
   private static final int DAYS = 300;
+  private static final Panel PANEL = market(5);
   private static final int HISTORY = 120;
 
   /** Look-backs of all kinds: none, short, long, with state, nested, over the stocks of a date. */
@@ -31,11 +33,39 @@ class LibraryUpdateTest {
           "ts_ema(returns,20)",
           "cs_zscore(ts_median(volume,60))",
           "ts_rank(ts_std(ts_corr(close,volume,20),33),7)",
-          "group_neutralize(ts_decay_linear(ts_quantile(returns,50,0.8),30),industry)",
+          "group_neutralize(ts_decay_linear(ts_quantile(returns,50,0.8),30),sector)",
           "cs_residual(ts_product(add(1,returns),40),market_cap)");
 
   @TempDir Path folder;
   private FactorDatabase library;
+
+  /** A sample market in which the stocks have sizes. */
+  private static Panel market(long seed) {
+    Panel sample = new SampleMarket(seed, 40, DAYS, true).panel();
+    PanelWriter writer = new PanelWriter(sample.dates(), sample.stocks());
+    float[] values = new float[sample.stride()];
+    for (Field field : sample.fields()) {
+      int index = sample.field(field.name());
+      PanelWriter.RowFiller rows =
+          (date, row) -> {
+            sample.row(index, date, values, 0);
+            System.arraycopy(values, 0, row, 0, row.length);
+          };
+      if (field.kind() == Field.Kind.GROUP) {
+        writer.add(field, sample.groups(field.name()), rows);
+      } else {
+        writer.add(field, rows);
+      }
+    }
+    writer.add(
+        new Field("market_cap", Field.Kind.VALUE, "Made up."),
+        (date, row) -> {
+          for (int s = 0; s < row.length; s++) {
+            row[s] = 1e9f * (1 + s) + date;
+          }
+        });
+    return writer.build();
+  }
 
   @BeforeEach
   void open() {
@@ -153,7 +183,7 @@ class LibraryUpdateTest {
   @Test
   void shouldRefuseDataThatAreNotTheSameAnyMore() {
     update(PANEL.until(DAYS - 10));
-    Panel other = new SampleMarket(6, 40, 300, true).panel();
+    Panel other = market(6);
     assertThatThrownBy(() -> update(other))
         .isInstanceOf(DataException.class)
         .hasMessageContainingAll("the data differ", "fid=", "stocks=", "--rebuild");
@@ -165,7 +195,7 @@ class LibraryUpdateTest {
   @Test
   void shouldComputeAnewWhereThatIsAsked() {
     update(PANEL.until(DAYS - 10));
-    Panel other = new SampleMarket(6, 40, 300, true).panel();
+    Panel other = market(6);
     LibraryUpdate.Outcome rebuilt =
         LibraryUpdate.run(library, other, choices("values", true, 2));
     assertThat(library.measurements().files()).hasSize(1);
