@@ -17,7 +17,6 @@ import lode.evaluation.Standing;
 import lode.formula.Formula;
 import lode.formula.FormulaSet;
 import lode.journal.DurableFile;
-import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.market.DataSource;
 import lode.market.FactorValues;
@@ -47,8 +46,11 @@ final class CombineCommand implements Callable<Integer> {
       description = "run whose active factors, data, label and split count")
   private String run;
 
-  @Option(names = "--library", paramLabel = "<file>", description = "library to take factors from")
-  private Path library;
+  @Option(
+      names = "--library",
+      paramLabel = "<address>",
+      description = "library to take factors from (default: the run's)")
+  private String library;
 
   @Option(
       names = "--formulas",
@@ -175,16 +177,16 @@ final class CombineCommand implements Callable<Integer> {
     List<Formula> formulas = new ArrayList<>();
     sets.forEach(set -> formulas.addAll(FormulaSet.of(set).trees()));
     if (sets.isEmpty()) {
-      Path file = library != null ? library : directory == null ? null : directory.library();
-      if (file == null) {
+      if (library == null && directory == null) {
         throw new IllegalArgumentException(
             "nothing to combine: give a run, --library or --formulas");
       }
-      for (Factor factor : FactorLibrary.open(file).active()) {
-        formulas.add(Formula.parse(factor.formula()));
+      String address = library != null ? library : directory.library().toString();
+      try (FactorLibrary opened = FactorLibrary.open(address)) {
+        opened.active().forEach(factor -> formulas.add(Formula.parse(factor.formula())));
       }
       if (formulas.isEmpty()) {
-        throw new IllegalArgumentException("no active factor: library=" + file);
+        throw new IllegalArgumentException("no active factor: library=" + address);
       }
     }
     return formulas;

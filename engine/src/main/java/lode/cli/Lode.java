@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       CombineCommand.class,
       TimingCommand.class,
       BacktestCommand.class,
+      StudyCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,

@@ -68,8 +68,8 @@ final class TimingCommand implements Callable<Integer> {
   @Option(names = "--run", description = "run whose data, split, costs and factors count")
   private String run;
 
-  @Option(names = "--library", paramLabel = "<file>", description = "library that ids are of")
-  private Path library;
+  @Option(names = "--library", paramLabel = "<address>", description = "library that ids are of")
+  private String library;
 
   @Option(
       names = "--mode",
@@ -257,14 +257,16 @@ final class TimingCommand implements Callable<Integer> {
   }
 
   private Factor factor(String fid, RunDirectory directory) {
-    Path file = library != null ? library : directory == null ? null : directory.library();
-    if (file == null) {
+    if (library == null && directory == null) {
       throw new IllegalArgumentException(
           "an id is of a library: factor=" + fid + " remedy=give --run or --library");
     }
-    return FactorLibrary.open(file)
-        .find(fid)
-        .orElseThrow(() ->
-            new IllegalArgumentException("no such factor: fid=" + fid + " library=" + file));
+    String address = library != null ? library : directory.library().toString();
+    try (FactorLibrary opened = FactorLibrary.open(address)) {
+      return opened
+          .find(fid)
+          .orElseThrow(() ->
+              new IllegalArgumentException("no such factor: fid=" + fid + " library=" + address));
+    }
   }
 }

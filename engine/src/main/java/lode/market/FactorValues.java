@@ -17,7 +17,7 @@ import lode.panel.Period;
 
 /**
  * The values of formulas as a file, in a form by its ending: {@code .parquet} ({@link
- * ParquetValues}) or {@code .panel} ({@link PanelValues}).
+ * ParquetValues}), {@code .panel} ({@link PanelValues}) or {@code .csv} ({@link CsvValues}).
  *
  * <p>A column has its formula's name, in a panel file in small letters and with an {@code f_}
  * before a digit. The second of a name is {@code name_2}, and so on; a single formula without a
@@ -44,20 +44,27 @@ public final class FactorValues {
       columns.add(new Field(names.get(f), Field.Kind.VALUE, trees.get(f).text()));
     }
     Period all = new Period(0, panel.dates().size());
+    boolean together = file.getFileName().toString().endsWith(".csv");
     return write(
         file,
         panel,
         universe,
         columns,
-        sink -> Values.each(panel, universe, trees, all, threads, sink));
+        sink -> {
+          if (together) {
+            Values.stream(panel, universe, trees, all, sink);
+          } else {
+            Values.each(panel, universe, trees, all, threads, sink);
+          }
+        });
   }
 
   /**
    * Writes rows that no single formula makes.
    *
    * @param columns name and meaning of each, no two names alike
-   * @param rows hands out the rows of every column on every date of the panel, each in order of the
-   *     dates
+   * @param rows hands out the rows of every column on every date of the panel, in order of the dates;
+   *     for {@code .csv} those of a date together, in order of the columns
    * @return what was written, for the screen
    * @throws IllegalArgumentException if there is no such form or folder, or it cannot be written
    */
@@ -65,9 +72,9 @@ public final class FactorValues {
       Path file, Panel panel, String universe, List<Field> columns, Consumer<Values.Sink> rows) {
     String name = file.getFileName().toString();
     boolean mapped = name.endsWith(".panel");
-    if (!mapped && !name.endsWith(".parquet")) {
+    if (!mapped && !name.endsWith(".parquet") && !name.endsWith(".csv")) {
       throw new IllegalArgumentException(
-          "unknown form of values: file=" + name + " known=.parquet,.panel");
+          "unknown form of values: file=" + name + " known=.parquet,.panel,.csv");
     }
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
@@ -80,7 +87,23 @@ public final class FactorValues {
       return wrote;
     }
     List<String> names = columns.stream().map(Field::name).toList();
-    return wrote + " rows=" + ParquetValues.write(file, panel, universe, names, rows);
+    long written =
+        name.endsWith(".csv")
+            ? CsvValues.write(file, panel, universe, names, rows)
+            : ParquetValues.write(file, panel, universe, names, rows);
+    return wrote + " rows=" + written;
+  }
+
+  /**
+   * Reads a file that was written back and compares it, bit by bit, with what is computed anew.
+   *
+   * @return cells compared
+   * @throws DataException naming the first cell that differs
+   */
+  public static long check(Path file, Panel panel, String universe, List<NamedFormula> formulas) {
+    List<Formula> trees = formulas.stream().map(NamedFormula::formula).toList();
+    List<String> names = names(formulas, file.toString().endsWith(".panel"));
+    return ValuesRoundTrip.check(file, panel, universe, trees, names);
   }
 
   /** A name for each column; no two are equal, not even but for capitals. */

@@ -37,19 +37,19 @@ public final class RunBacktests {
             .run(formulas, directions, split.validation(), "validation");
   }
 
-  /** Writes them; may be begun again. */
-  static void write(RunDirectory run, List<TearSheet> sheets) {
+  /** Writes one; may be done again. */
+  static void write(RunDirectory run, TearSheet sheet) {
     try {
-      Files.createDirectories(folder(run));
+      Files.createDirectories(run.backtests());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make folder: folder=" + folder(run), e);
+      throw new UncheckedIOException("cannot make folder: folder=" + run.backtests(), e);
     }
-    sheets.forEach(sheet -> JsonFile.write(file(run, sheet.subject().fid()), sheet));
+    JsonFile.write(run.backtest(sheet.subject().fid()), sheet);
   }
 
   /** The backtest that a run wrote of a factor; empty where it promoted none such. */
-  public static Optional<TearSheet> read(RunDirectory run, String fid) {
-    Path file = file(run, fid);
+  public static Optional<TearSheet> of(RunDirectory run, String fid) {
+    Path file = run.backtest(fid);
     return Files.exists(file)
         ? Optional.of(JsonFile.read(file, TearSheet.class))
         : Optional.empty();
@@ -61,13 +61,5 @@ public final class RunBacktests {
         Settings.known(replaced)
             .withFallback(ConfigFactory.parseFile(run.resolved().toFile()))
             .resolve());
-  }
-
-  private static Path folder(RunDirectory run) {
-    return run.path().resolve("backtests");
-  }
-
-  private static Path file(RunDirectory run, String fid) {
-    return folder(run).resolve(fid + ".json");
   }
 }
