@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
+      StudyCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,

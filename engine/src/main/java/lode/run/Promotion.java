@@ -85,6 +85,7 @@ final class Promotion {
 
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
+    study(promoted);
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
@@ -103,6 +104,17 @@ final class Promotion {
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
     return summary;
+  }
+
+  /** Writes down all that is known of each promoted factor. */
+  private void study(List<Formula> promoted) {
+    if (!promoted.isEmpty()) {
+      Patience.during(stop, () -> RunStudies.of(settings, panel, split, promoted))
+          .forEach(study -> {
+            journal.persist(() -> RunStudies.write(run, study));
+            FailPoint.hit("studied");
+          });
+    }
   }
 
   private void tell(PlantedMatch match) {

@@ -209,6 +209,16 @@ public record RunDirectory(Path path) {
     return path.resolve("library.jsonl");
   }
 
+  /** Folder of the studies of promoted factors. */
+  public Path studies() {
+    return path.resolve("studies");
+  }
+
+  /** The study of a factor; absent unless it was promoted. */
+  public Path study(String fid) {
+    return studies().resolve(fid + ".json");
+  }
+
   /** What came out, in one record. */
   public Path summary() {
     return path.resolve("summary.json");

@@ -1,6 +1,7 @@
 package lode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -144,6 +145,26 @@ class CampaignCommandsTest {
     String fid = factors.get(0).get("fid").asText();
     assertThat(lode("library", "show", fid, "--run", run.toString())).isZero();
     assertThat(OUT.toString()).contains(fid).contains("backtest on validation");
+  }
+
+  @Test
+  void shouldStudyEveryPromotedFactor() throws IOException {
+    for (String line : Files.readAllLines(run.resolve("verdicts.jsonl"))) {
+      JsonNode verdict = JSON.readTree(line);
+      Path file = run.resolve("studies").resolve(verdict.get("fid").asText() + ".json");
+      assertThat(Files.exists(file)).isEqualTo(verdict.get("ev").asText().equals("promoted"));
+    }
+    String rejected =
+        Files.readAllLines(run.resolve("verdicts.jsonl")).stream()
+            .filter(line -> line.contains("\"rejected\""))
+            .findFirst()
+            .orElseThrow();
+    String fid = JSON.readTree(rejected).get("fid").asText();
+    assertThat(lode("study", "f:" + fid, "--run", run.toString(), "-o", "json")).isZero();
+    JsonNode study = JSON.readTree(OUT.toString());
+    assertThat(study.get("fid").asText()).isEqualTo(fid);
+    assertThat(study.at("/parts/1/rank_ic/mean").asDouble())
+        .isCloseTo(JSON.readTree(rejected).get("rank_ic_valid").asDouble(), within(1e-12));
   }
 
   @Test
