@@ -143,7 +143,7 @@ final class SearchPhase {
         journal.event("reused", "scores", reused);
       }
       Generation generation = search.next();
-      journal.generation(generation, search.checkpoint(), seconds.getAsDouble());
+      journal.generation(generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
       // said before the workers are waited for: they may take longer than whoever stopped us waits
@@ -177,6 +177,7 @@ final class SearchPhase {
                 formulas -> hash(probe, formulas),
                 sketches,
                 seeds,
+                recovery.sightings(),
                 saved.search()))
         .orElseGet(() ->
             new Search(
