@@ -20,7 +20,7 @@ class ControlFaultTest {
     try (LodeProcess campaign = mining.mine(List.of())) {
       assertThat(campaign.exitCode()).as(campaign.output()).isZero();
       assertThat(mining.digest()).isEqualTo(Mining.quiet());
-      assertThat(mining.cluster()).contains("worker joined");
+      assertThat(mining.cluster()).contains("ev=worker_joined");
       assertThat(mining.reassigned()).isZero();
     } finally {
       joined.forEach(LodeProcess::close);

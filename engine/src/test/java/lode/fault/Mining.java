@@ -112,6 +112,16 @@ final class Mining {
 
   /** Starts it behind other words, such as {@code ip netns exec name}. */
   LodeProcess mine(List<String> before, List<String> jvm) {
+    return start(before, jvm, "mine");
+  }
+
+  /** Starts a coordinator of it; the words after say where it joins and where it is. */
+  LodeProcess coordinator(List<String> before, List<String> jvm, String... where) {
+    return start(before, jvm, "coordinator", where);
+  }
+
+  private LodeProcess start(
+      List<String> before, List<String> jvm, String command, String... more) {
     Path config = FOLDER.resolve("campaign.conf");
     try {
       Files.writeString(config, CONFIG);
@@ -119,20 +129,29 @@ final class Mining {
       throw new UncheckedIOException(e);
     }
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("mine", "--config", config.toString(), "--run-dir", run.toString()));
+    arguments.addAll(List.of(command, "--config", config.toString(), "--run-dir", run.toString()));
     arguments.addAll(List.of("-D", "cache=" + cache()));
     arguments.addAll(options);
+    arguments.addAll(List.of(more));
     return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
   /** Goes on with it after its process has ended. */
-  LodeProcess resume(List<String> jvm) {
-    return LodeProcess.start(FOLDER, jvm, "resume", run.toString());
+  LodeProcess resume(List<String> jvm, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("resume", run.toString()));
+    arguments.addAll(List.of(options));
+    return LodeProcess.start(FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
   /** Starts a worker process that joins it over loopback. */
   LodeProcess worker(List<String> jvm) {
     return worker(List.of(), jvm, "--join", "127.0.0.1:" + port);
+  }
+
+  /** Starts a worker process that joins it over loopback with data of its own. */
+  LodeProcess worker(List<String> jvm, Path data) {
+    return LodeProcess.start(
+        FOLDER, jvm, "worker", "--workers=1", "--data=" + data, "--join=127.0.0.1:" + port);
   }
 
   /** Words with which a worker joins over loopback and tells how it is at a port. */
@@ -225,7 +244,7 @@ final class Mining {
 
   /** Shards that went back to the queue because their worker was lost. */
   int reassigned() {
-    return Pattern.compile("worker lost: .* shards=(\\d+)")
+    return Pattern.compile("ev=worker_lost .* shards=(\\d+)")
         .matcher(log())
         .results()
         .mapToInt(match -> Integer.parseInt(match.group(1)))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 /** What happens to the lines between a coordinator and its workers, and that it changes nothing. */
 @Timeout(300)
 class NetworkFaultTest {
-  private static final String JOINED = "worker joined";
+  private static final String JOINED = "ev=worker_joined";
   private static final int PORT = 25520;
 
   private static void ended(Mining mining, LodeProcess campaign) {
@@ -45,7 +45,7 @@ class NetworkFaultTest {
           LodeProcess cut = worker(mining, network, "w")) {
         mining.awaitLog(JOINED, 1, campaign);
         network.partition("c", "w");
-        mining.awaitLog("worker lost", 1, campaign);
+        mining.awaitLog("ev=worker_lost", 1, campaign);
         network.join("c", "w");
         mining.awaitLog(JOINED, 2, campaign);
         assertThat(cut.alive()).isTrue();

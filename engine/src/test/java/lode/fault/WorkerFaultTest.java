@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class WorkerFaultTest {
   /** The campaign's own worker is the first that joins. */
-  private static final String JOINED = "worker joined";
+  private static final String JOINED = "ev=worker_joined";
 
   private static void ended(Mining mining, LodeProcess campaign) {
     assertThat(campaign.exitCode()).as(campaign.output()).isZero();
@@ -27,7 +27,7 @@ class WorkerFaultTest {
       mining.awaitLog(JOINED, 2, campaign);
       Wait.pause(seed.millis(0, 1500));
       worker.kill();
-      mining.awaitLog("worker lost", 1, campaign);
+      mining.awaitLog("ev=worker_lost", 1, campaign);
       ended(mining, campaign);
     }
   }
@@ -41,8 +41,8 @@ class WorkerFaultTest {
       mining.awaitLog(JOINED, 2, campaign);
       first.kill();
       second.kill();
-      mining.awaitLog("worker lost", 2, campaign);
-      mining.awaitLog("waiting for a worker", 1, campaign);
+      mining.awaitLog("ev=worker_lost", 2, campaign);
+      mining.awaitLog("ev=waiting_for_workers", 1, campaign);
       assertThat(campaign.alive()).isTrue();
       try (LodeProcess again = mining.worker(Mining.ALERT)) {
         mining.awaitLog(JOINED, 3, campaign);
@@ -86,7 +86,7 @@ class WorkerFaultTest {
         LodeProcess campaign = mining.mine(Mining.ALERT)) {
       mining.awaitLog(JOINED, 2, campaign);
       worker.freeze();
-      mining.awaitLog("worker lost", 1, campaign);
+      mining.awaitLog("ev=worker_lost", 1, campaign);
       worker.thaw();
       ended(mining, campaign);
     }
