@@ -93,6 +93,18 @@ class CoordinatorFaultTest {
     }
   }
 
+  @Test
+  void shouldHandOverAtOnceWhenItIsStoppedF29() throws IOException {
+    try (Coordinators coordinators = Coordinators.onLoopback("f29-three")) {
+      LodeProcess first = coordinators.first(2);
+      first.signal("TERM");
+      assertThat(first.exitCode()).as(coordinators.said()).isEqualTo(INCOMPLETE);
+      assertThat(coordinators.next().exitCode()).as(coordinators.said()).isZero();
+      assertThat(coordinators.mining().log()).contains("ev=stopped").doesNotContain("run_seized");
+      assertThat(coordinators.mining().digest()).isEqualTo(Mining.quiet());
+    }
+  }
+
   /** The epochs of a run's events, each once where it begins: nothing of an older follows. */
   private static List<Long> epochs(Mining mining) throws IOException {
     List<Long> epochs = new ArrayList<>();
