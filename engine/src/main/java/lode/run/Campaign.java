@@ -255,8 +255,9 @@ public final class Campaign {
 
   /** What the library named held when the run began, whatever became of it since. */
   private List<Factor> held() {
-    Path file = run.held();
-    return FactorLibrary.open(file).active();
+    try (FactorLibrary library = FactorLibrary.open(run.held())) {
+      return library.active();
+    }
   }
 
   private double seconds() {

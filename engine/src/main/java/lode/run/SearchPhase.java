@@ -150,7 +150,7 @@ final class SearchPhase {
         journal.event("reused", "scores", reused);
       }
       Generation generation = search.next();
-      journal.generation(generation, search.checkpoint(), seconds.getAsDouble());
+      journal.generation(generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
       // said before the workers are waited for: they may take longer than whoever stopped us waits
@@ -184,6 +184,7 @@ final class SearchPhase {
                 formulas -> hash(probe, formulas),
                 sketches,
                 seeds,
+                recovery.sightings(),
                 saved.search()))
         .orElseGet(() ->
             new Search(

@@ -26,8 +26,8 @@ class CoordinatorFaultTest {
   void shouldGoOnWithTheSameWorkerWhenTheCampaignIsKilledAndResumedF6() {
     Mining mining = Mining.of("f6-worker");
     try (LodeProcess worker = mining.worker(Mining.ALERT)) {
-      try (LodeProcess campaign = mining.mine(Mining.ALERT)) {
-        mining.awaitLog("ev=worker_joined", 2, campaign);
+      try (LodeProcess campaign = mining.mine(mining.held(3, Mining.ALERT))) {
+        mining.awaitLog(Mining.JOINED, 2, campaign);
         mining.awaitGenerations(2, campaign);
         campaign.kill();
       }
@@ -35,19 +35,20 @@ class CoordinatorFaultTest {
           "worker looks for the campaign",
           () -> worker.output().contains("out of reach"),
           worker::output);
-      try (LodeProcess again = mining.resume(Mining.ALERT)) {
-        mining.awaitLog("ev=worker_joined", 4, again);
-        assertThat(again.exitCode()).as(again.output()).isZero();
+      try (LodeProcess again = mining.resume(mining.held(3, Mining.ALERT))) {
+        mining.awaitLog(Mining.JOINED, 4, again);
+        mining.release();
+        mining.assertEnded(again);
         assertThat(worker.alive()).as(worker.output()).isTrue();
       }
     }
-    assertThat(mining.digest()).isEqualTo(Mining.quiet());
   }
 
   @Test
   void shouldTakeOverFromACoordinatorThatIsKilledF8() throws IOException {
     try (Coordinators coordinators = Coordinators.onLoopback("f8")) {
-      coordinators.first(2).kill();
+      coordinators.first().kill();
+      coordinators.mining().release();
       LodeProcess second = coordinators.next();
       assertThat(second.exitCode()).as(coordinators.said()).isZero();
       assertThat(epochs(coordinators.mining())).isEqualTo(List.of(1L, 2L));
@@ -63,11 +64,12 @@ class CoordinatorFaultTest {
     try (Namespaces network = Namespaces.of("a", "b", "c", "w");
         Coordinators coordinators =
             Coordinators.on(network, "f8-cut", List.of("a", "b", "c"), "w")) {
-      LodeProcess first = coordinators.first(2);
+      LodeProcess first = coordinators.first();
       String cut = coordinators.machine(first);
       Stream.of("a", "b", "c", "w")
           .filter(other -> !other.equals(cut))
           .forEach(other -> network.partition(cut, other));
+      coordinators.mining().release();
       assertThat(first.exitCode()).as(coordinators.said()).isEqualTo(INCOMPLETE);
       assertThat(first.output()).contains("another coordinator");
       LodeProcess second = coordinators.next();
@@ -80,10 +82,11 @@ class CoordinatorFaultTest {
   @Test
   void shouldCommitNothingWhenItWakesUpAfterItsTurnF9() throws IOException {
     try (Coordinators coordinators = Coordinators.onLoopback("f9")) {
-      LodeProcess first = coordinators.first(2);
+      LodeProcess first = coordinators.first();
       first.freeze();
       LodeProcess second = coordinators.next();
-      coordinators.mining().awaitGenerations(coordinators.mining().generations() + 1, second);
+      coordinators.mining().awaitLog("ev=resumed ", 1, second);
+      coordinators.mining().release();
       first.thaw();
       assertThat(first.exitCode()).as(coordinators.said()).isEqualTo(INCOMPLETE);
       assertThat(first.output()).contains("error: another coordinator");
@@ -96,8 +99,9 @@ class CoordinatorFaultTest {
   @Test
   void shouldHandOverAtOnceWhenItIsStoppedF29() throws IOException {
     try (Coordinators coordinators = Coordinators.onLoopback("f29-three")) {
-      LodeProcess first = coordinators.first(2);
+      LodeProcess first = coordinators.first();
       first.signal("TERM");
+      coordinators.mining().release();
       assertThat(first.exitCode()).as(coordinators.said()).isEqualTo(INCOMPLETE);
       assertThat(coordinators.next().exitCode()).as(coordinators.said()).isZero();
       assertThat(coordinators.mining().log()).contains("ev=stopped").doesNotContain("run_seized");

@@ -8,16 +8,14 @@ import java.util.stream.Stream;
 
 /**
  * Three coordinators of one campaign, and a worker that joins them all: all evaluation is the
- * worker's. Whose turn is the first, is not known before.
+ * worker's. Whose turn is the first, is not known before. The campaign waits for {@link
+ * Mining#release} after two generations.
  */
 final class Coordinators implements AutoCloseable {
   private static final String TURN = "this coordinator's turn";
 
-  /** Nodes that are lost are noticed sooner than a busy real machine would allow. */
-  private static final List<String> ALERT =
-      List.of(
-          "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=4s",
-          "-Dakka.cluster.split-brain-resolver.stable-after=1s");
+  /** The batch behind which the campaign waits until something has happened. */
+  private static final int HELD = 3;
 
   private final Mining mining;
   private final List<LodeProcess> processes = new ArrayList<>();
@@ -33,13 +31,19 @@ final class Coordinators implements AutoCloseable {
       processes.add(
           mining.coordinator(
               place.on,
-              ALERT,
+              mining.held(HELD, Mining.ALERT),
               "--join=" + all,
               "-Dcluster.host=" + place.host,
               "-Dcluster.port=" + place.port));
     }
     this.worker =
-        mining.worker(worker.on, ALERT, "--join=" + all, "--host=" + worker.host, "--insecure");
+        mining.worker(
+            worker.on,
+            Mining.ALERT,
+            "--workers=1",
+            "--join=" + all,
+            "--host=" + worker.host,
+            "--insecure");
   }
 
   /** Where a process is. */
@@ -80,10 +84,10 @@ final class Coordinators implements AutoCloseable {
     return worker;
   }
 
-  /** Waits until it is somebody's turn, and so many generations are on disk. */
-  LodeProcess first(int generations) {
+  /** Waits until it is somebody's turn, and the campaign is held on its way. */
+  LodeProcess first() {
     LodeProcess first = turn();
-    mining.awaitGenerations(generations, first);
+    mining.awaitGenerations(HELD - 1, first);
     return first;
   }
 

@@ -21,21 +21,17 @@ class OddWorkerFaultTest {
   private static final int DATA = 2;
   private static final int INCOMPLETE = 3;
 
-  private static void ended(Mining mining, LodeProcess campaign) {
-    assertThat(campaign.exitCode()).as(campaign.output()).isZero();
-    assertThat(mining.digest()).isEqualTo(Mining.quiet());
-  }
-
   /** It is stopped for nine tenths of its time: too short to be missed, too long to wait for. */
   @Test
   void shouldNotWaitForAWorkerThatIsTenTimesSlowerF16() throws Exception {
     Mining mining = Mining.of("f16");
     AtomicBoolean over = new AtomicBoolean();
     try (LodeProcess worker = mining.worker(List.of());
-        LodeProcess campaign = mining.mine(List.of())) {
-      mining.awaitLog("ev=worker_joined", 2, campaign);
+        LodeProcess campaign = mining.mine(mining.held(1, List.of()))) {
+      mining.awaitLog(Mining.JOINED, 2, campaign);
       Thread drag = Thread.ofPlatform().start(() -> slow(worker, over));
-      ended(mining, campaign);
+      mining.release();
+      mining.assertEnded(campaign);
       over.set(true);
       drag.join();
     }
@@ -67,15 +63,16 @@ class OddWorkerFaultTest {
   void shouldRefuseAWorkerWithOtherDataF23() throws IOException {
     Mining mining = Mining.of("f23");
     Path changed = changedByOneBit(Mining.panel());
-    try (LodeProcess campaign = mining.mine(List.of());
-        LodeProcess worker = mining.worker(List.of(), changed);
-        LodeProcess other = mining.worker(List.of(), Path.of("sample:noise"))) {
+    try (LodeProcess campaign = mining.mine(mining.held(1, List.of()));
+        LodeProcess worker = mining.worker(List.of(), changed.toString());
+        LodeProcess other = mining.worker(List.of(), "generated:80x401")) {
       mining.awaitLog("ev=worker_refused", 2, campaign);
       assertThat(mining.log())
           .contains("other golden digest: coordinator=")
           .contains("other data here: asked=");
       Wait.until("it says so", () -> worker.output().contains("ev=refused"), worker::output);
-      ended(mining, campaign);
+      mining.release();
+      mining.assertEnded(campaign);
       assertThat(mining.cluster()).containsOnlyOnce("ev=worker_joined");
       assertThat(other.alive()).isTrue();
     }
@@ -85,7 +82,7 @@ class OddWorkerFaultTest {
   void shouldRefuseToResumeWithDataThatWereChangedF23() throws IOException {
     Mining mining = Mining.of("f23-resume");
     Path changed = changedByOneBit(Mining.panel());
-    try (LodeProcess campaign = mining.mine(List.of())) {
+    try (LodeProcess campaign = mining.mine(mining.held(2, List.of()))) {
       mining.awaitGenerations(1, campaign);
       campaign.kill();
     }
@@ -94,7 +91,7 @@ class OddWorkerFaultTest {
       assertThat(again.output()).contains("panel data differs from its checksum", changed.toString());
     }
     try (LodeProcess again = mining.resume(List.of(), "-D", "cluster.port=-1")) {
-      ended(mining, again);
+      mining.assertEnded(again);
     }
   }
 
@@ -118,9 +115,10 @@ class OddWorkerFaultTest {
   void shouldStopWithinTenSecondsWhileAWorkerIsStuckF29() throws Exception {
     Mining mining = Mining.of("f29-stuck").remoteOnly();
     try (LodeProcess worker = mining.worker(List.of());
-        LodeProcess campaign = mining.mine(List.of())) {
+        LodeProcess campaign = mining.mine(mining.held(2, List.of()))) {
       mining.awaitGenerations(1, campaign);
       worker.freeze();
+      mining.release();
       campaign.signal("TERM");
       assertThat(campaign.endsWithin(Duration.ofSeconds(10))).as(campaign.output()).isTrue();
       assertThat(campaign.exitCode()).as(campaign.output()).isEqualTo(INCOMPLETE);
