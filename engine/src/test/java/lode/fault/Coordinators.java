@@ -31,7 +31,7 @@ final class Coordinators implements AutoCloseable {
       processes.add(
           mining.coordinator(
               place.on,
-              mining.held(HELD, Mining.ALERT),
+              mining.held(HELD, hasty()),
               "--join=" + all,
               "-Dcluster.host=" + place.host,
               "-Dcluster.port=" + place.port));
@@ -44,6 +44,13 @@ final class Coordinators implements AutoCloseable {
             "--join=" + all,
             "--host=" + worker.host,
             "--insecure");
+  }
+
+  /** None of them waits long for others that may have met before. */
+  private static List<String> hasty() {
+    List<String> flags = new ArrayList<>(Mining.ALERT);
+    flags.add("-Dakka.cluster.seed-node-timeout=1s");
+    return flags;
   }
 
   /** Where a process is. */
