@@ -70,11 +70,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   private ClusterEvaluator(
-      Home home,
-      Tally tally,
-      Refusals refusals,
-      Optional<PanelServer> server,
-      boolean races) {
+      Home home, Tally tally, Refusals refusals, Optional<PanelServer> server, boolean races) {
     this.home = home;
     this.server = server;
     this.tally = tally;

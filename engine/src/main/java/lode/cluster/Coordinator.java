@@ -24,8 +24,8 @@ import lode.evolution.Assignment;
  * those of equal {@link Credentials}, lends them shards as they become idle, and answers when every
  * formula has its outcome. The clock decides nothing that is found: a worker that has had a shard
  * for too long is given up on it, so that others try; what no one comes out of is a decision that
- * the run keeps. It hears nothing of another {@link Term} than its own, and is over when a newer one of
- * its run is heard of, or when two answers differ.
+ * the run keeps. It hears nothing of another {@link Term} than its own, and is over when a newer
+ * one of its run is heard of, or when two answers differ.
  */
 final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What a coordinator is told. */

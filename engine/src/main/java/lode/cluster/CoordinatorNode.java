@@ -29,8 +29,8 @@ import java.util.stream.StreamSupport;
  * another's when that one has left, or has been away for so long that the others gave it up.
  *
  * <p>A turn is what the majority believes. That two of them write to one run is prevented by the
- * run's fence, and that two are obeyed by the {@link Term}: a coordinator that was frozen, and wakes
- * up when its turn is over, finds both closed.
+ * run's fence, and that two are obeyed by the {@link Term}: a coordinator that was frozen, and
+ * wakes up when its turn is over, finds both closed.
  */
 public final class CoordinatorNode implements AutoCloseable {
   /** What came of waiting. */

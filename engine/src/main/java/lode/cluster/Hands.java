@@ -74,8 +74,7 @@ final class Hands {
         bench = premises.setUp().apply(invite.assignment());
         assignment = invite.assignment();
       }
-      answer(
-          invite.replyTo(), new Coordinator.Join(invite.term(), Credentials.of(bench), worker));
+      answer(invite.replyTo(), new Coordinator.Join(invite.term(), Credentials.of(bench), worker));
     } catch (RuntimeException | Error e) {
       LOG.error("ev=cannot_join run={} reason=\"{}\"", invite.term().run(), reason(e));
       answer(invite.replyTo(), new Coordinator.Decline(invite.term(), reason(e), worker));
@@ -111,9 +110,7 @@ final class Hands {
     }
     bench = null;
     LOG.debug("ev=shard_failed shard={}", shard.shard(), e);
-    answer(
-        shard.replyTo(),
-        new Coordinator.Failed(shard.term(), shard.shard(), reason(e), worker));
+    answer(shard.replyTo(), new Coordinator.Failed(shard.term(), shard.shard(), reason(e), worker));
     if (e instanceof OutOfMemoryError && premises.owner().outOfMemory()) {
       LOG.error("ev=out_of_memory consequence=\"this process ends\" reason=\"{}\"", reason(e));
       worker.tell(Worker.Spent.NOW);

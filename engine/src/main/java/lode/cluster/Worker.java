@@ -147,7 +147,8 @@ final class Worker extends AbstractBehavior<Worker.Command> {
       case Evaluate shard -> hands.evaluate(shard);
       case Recall recall -> onRecall(recall);
       case Abandon abandon -> onAbandon(abandon.shard);
-      case Refuse refusal -> getContext().getLog().error("ev=refused reason=\"{}\"", refusal.reason);
+      case Refuse refusal ->
+          getContext().getLog().error("ev=refused reason=\"{}\"", refusal.reason);
       case Spent _ -> {
         return Behaviors.stopped();
       }
@@ -159,8 +160,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
     Term newest = premises.fence.newest(term);
     getContext()
         .getLog()
-        .warn(
-            "ev=not_obeyed run={} epoch={} newest={}", term.run(), term.epoch(), newest.epoch());
+        .warn("ev=not_obeyed run={} epoch={} newest={}", term.run(), term.epoch(), newest.epoch());
     coordinator.tell(new Coordinator.Superseded(term, newest, getContext().getSelf()));
   }
 

@@ -104,8 +104,7 @@ public final class WorkerNode implements AutoCloseable {
             haltLater();
             context.getSystem().terminate();
           };
-      Worker.Premises premises =
-          new Worker.Premises(setUp, offered, FENCE, owner(workers, ending));
+      Worker.Premises premises = new Worker.Premises(setUp, offered, FENCE, owner(workers, ending));
       for (int i = 1; i <= workers; i++) {
         context.spawn(Worker.create(premises), "worker-" + i);
       }

@@ -69,8 +69,8 @@
  *       always evaluated twice. The campaign ends with a {@link
  *       lode.cluster.DisagreementException}.
  *   <li>A formula costs too much ({@link lode.cluster.Cost}): it is not evaluated. A formula
- *       throws, or its workers die over it or do not come back: it is tried alone, and given up after two more; the
- *       decision is {@link lode.cluster.Poison} and kept by the run.
+ *       throws, or its workers die over it or do not come back: it is tried alone, and given up
+ *       after two more; the decision is {@link lode.cluster.Poison} and kept by the run.
  *   <li>A worker runs out of memory: it says so and ends its process, to be started again. In the
  *       campaign's own process it goes on, at a new bench.
  *   <li>All coordinators are away: the worker's node ends, and {@code lode worker} starts another,

@@ -75,13 +75,14 @@ public final class Campaign {
   }
 
   /**
-   * Runs a campaign where a coordinator's turn has come: goes on with the run of its folder, whoever
-   * wrote to it last, or begins it.
+   * Runs a campaign where a coordinator's turn has come: goes on with the run of its folder,
+   * whoever wrote to it last, or begins it.
    *
    * @param resolved settings ({@link Settings#resolve}); {@code run-dir} names the folder
    * @param node whose turn it is
    * @param stop asked all the time; may say that the turn is over by a {@link SupersededException}
-   * @throws IntegrityException as {@link #resume}, and where the run has failed: that takes a person
+   * @throws IntegrityException as {@link #resume}, and where the run has failed: that takes a
+   *     person
    */
   public static Optional<Summary> lead(
       Config resolved,

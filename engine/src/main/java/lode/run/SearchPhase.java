@@ -150,7 +150,8 @@ final class SearchPhase {
         journal.event("reused", "scores", reused);
       }
       Generation generation = search.next();
-      journal.generation(generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
+      journal.generation(
+          generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
       // said before the workers are waited for: they may take longer than whoever stopped us waits

@@ -133,8 +133,7 @@ final class Mining {
     return start(before, jvm, "coordinator", where);
   }
 
-  private LodeProcess start(
-      List<String> before, List<String> jvm, String command, String... more) {
+  private LodeProcess start(List<String> before, List<String> jvm, String command, String... more) {
     Path config = FOLDER.resolve("campaign.conf");
     try {
       Files.writeString(config, CONFIG);

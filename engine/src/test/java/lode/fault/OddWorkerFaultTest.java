@@ -36,7 +36,9 @@ class OddWorkerFaultTest {
       drag.join();
     }
     assertThat(mining.reassigned()).as("nobody was lost").isZero();
-    assertThat(total(mining, "duplicates")).as("copies that came late, and were compared").isPositive();
+    assertThat(total(mining, "duplicates"))
+        .as("copies that came late, and were compared")
+        .isPositive();
   }
 
   private static void slow(LodeProcess worker, AtomicBoolean over) {
@@ -88,7 +90,8 @@ class OddWorkerFaultTest {
     }
     try (LodeProcess again = mining.resume(List.of(), "--data", changed.toString())) {
       assertThat(again.exitCode()).as(again.output()).isEqualTo(DATA);
-      assertThat(again.output()).contains("panel data differs from its checksum", changed.toString());
+      assertThat(again.output())
+          .contains("panel data differs from its checksum", changed.toString());
     }
     try (LodeProcess again = mining.resume(List.of(), "-D", "cluster.port=-1")) {
       mining.assertEnded(again);
