@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
 import lode.formula.Formula;
+import lode.journal.FailPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,9 +90,11 @@ final class Hands {
           shard.race() ? bench.evaluator().race().orElseThrow() : bench.evaluator();
       List<Outcome> outcomes = evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
       long busy = System.nanoTime() - start;
+      FailPoint.hit("answer");
       answer(
           shard.replyTo(),
           new Coordinator.Completed(shard.term(), shard.shard(), outcomes, busy, worker));
+      FailPoint.hit("answered");
     } catch (RuntimeException | Error e) {
       onFailure(shard, e);
     } finally {

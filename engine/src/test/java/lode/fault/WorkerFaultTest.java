@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What happens to worker processes, and that it changes nothing. */
 @Timeout(300)
 class WorkerFaultTest {
+  private static final int KILLED = 137;
+
   @Test
   void shouldFindTheSameChampionsWhenAWorkerIsKilledF1() {
     Seed seed = Seed.of("F1", getClass());
@@ -24,6 +27,26 @@ class WorkerFaultTest {
       mining.release();
       mining.assertEnded(campaign);
     }
+  }
+
+  @Test
+  void shouldBearWorkersThatDieAsTheyAnswerF2() {
+    Mining mining = Mining.of("f2").remoteOnly();
+    try (LodeProcess campaign = mining.mine(Mining.ALERT);
+        LodeProcess before = mining.worker(dying("answer@2"));
+        LodeProcess behind = mining.worker(dying("answered@3"))) {
+      assertThat(before.exitCode()).as(before.output()).isEqualTo(KILLED);
+      assertThat(behind.exitCode()).as(behind.output()).isEqualTo(KILLED);
+      try (LodeProcess third = mining.worker(Mining.ALERT)) {
+        mining.assertEnded(campaign);
+        assertThat(third.alive()).isTrue();
+      }
+    }
+  }
+
+  private static List<String> dying(String where) {
+    return Stream.concat(Mining.ALERT.stream(), Stream.of("-Dlode.fail=" + where + "=halt"))
+        .toList();
   }
 
   @Test
