@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       TopCommand.class,
       TailCommand.class,
       ExplainCommand.class,
+      ValidateCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
       DataCommand.class,

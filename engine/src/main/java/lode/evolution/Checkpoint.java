@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lode.ledger.Counts;
 
 /**
  * All that a search is between two generations, as plain data: resumed from it, the search goes on
