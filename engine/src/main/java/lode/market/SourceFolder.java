@@ -35,7 +35,8 @@ record SourceFolder(List<Path> prices, List<Path> extra, List<Path> side) {
       throw new IllegalArgumentException(
           "no such data: source="
               + source
-              + " expected=sample, sample:noise, a .panel file, a CSV or Parquet file, glob or folder, or a Qlib folder");
+              + " expected=sample, sample:noise, generated:<stocks>x<days>, a .panel file, a CSV or"
+              + " Parquet file, glob or folder, or a Qlib folder");
     }
     for (Path f : files) {
       if (!TableFile.isTable(f)) {

@@ -18,6 +18,7 @@ import lode.ledger.Life;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.panel.Panel;
+import lode.simd.Simd;
 
 /**
  * A mining campaign from settings to summary; it reads like the walk of the data. Everything it
@@ -149,10 +150,19 @@ public final class Campaign {
           "notes",
           String.join("; ", recovery.notes()),
           "workers",
-          Wiring.workers(settings));
+          Wiring.workers(settings),
+          "simd",
+          Simd.way());
       listener.resumed(recovery.generation(), recovery.notes());
     } else {
-      journal.event("started", "seed", settings.seed(), "data", inputs.panel().fingerprint());
+      journal.event(
+          "started",
+          "seed",
+          settings.seed(),
+          "data",
+          inputs.panel().fingerprint(),
+          "simd",
+          Simd.way());
     }
   }
 

@@ -4,13 +4,13 @@ package lode.evaluation;
  * The t statistic of a mean whose terms are correlated over time, such as daily ICs of overlapping
  * forward returns: Newey and West (1987), Bartlett kernel, no small-sample factor.
  */
-final class NeweyWest {
+public final class NeweyWest {
   private NeweyWest() {}
 
   /**
    * Lags for daily numbers of a holding period: {@code max(2 horizon, floor(4 (n / 100)^(2/9)))}.
    */
-  static int lags(int horizon, int n) {
+  public static int lags(int horizon, int n) {
     return Math.max(2 * horizon, (int) Math.floor(4 * StrictMath.pow(n / 100.0, 2.0 / 9)));
   }
 
@@ -21,7 +21,7 @@ final class NeweyWest {
    * @param lags autocovariances to add up
    * @return t; NaN where there are fewer than four numbers per lag, or they are constant
    */
-  static double t(double[] x, int lags) {
+  public static double t(double[] x, int lags) {
     int n = x.length;
     if (n < 2 || n < 4 * lags) {
       return Double.NaN;
@@ -29,14 +29,19 @@ final class NeweyWest {
     return mean(x) / Math.sqrt(variance(x, lags) / n);
   }
 
-  /** Long-run variance of the numbers. */
-  static double variance(double[] x, int lags) {
+  /** Long-run variance of the numbers; NaN where it is not positive. */
+  public static double variance(double[] x, int lags) {
     double mean = mean(x);
     double variance = autocovariance(x, mean, 0);
     for (int lag = 1; lag <= lags; lag++) {
       variance += 2 * (1 - lag / (lags + 1.0)) * autocovariance(x, mean, lag);
     }
     return variance > 0 ? variance : Double.NaN;
+  }
+
+  /** Covariance of the numbers with those {@code lag} dates before, over all n of them. */
+  public static double autocovariance(double[] x, int lag) {
+    return autocovariance(x, mean(x), lag);
   }
 
   private static double autocovariance(double[] x, double mean, int lag) {

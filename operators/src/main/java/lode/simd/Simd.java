@@ -1,14 +1,11 @@
 package lode.simd;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-
 /** Chooses the way rows are computed, once per process. */
 public final class Simd {
-  private static final Logger LOG = System.getLogger("lode.simd");
+  private static final String WISH = System.getProperty("lode.simd", "");
 
   /** The way chosen: a constant that the compiler sees through. */
-  public static final RowMath ROWS = choose(System.getProperty("lode.simd", ""));
+  public static final RowMath ROWS = choose();
 
   private static final boolean PLAIN = ROWS instanceof PlainMath;
 
@@ -30,26 +27,27 @@ public final class Simd {
 
   private Simd() {}
 
-  private static RowMath choose(String wish) {
-    switch (wish) {
-      case "plain":
-        return chosen(new PlainMath(), "plain", "lode.simd=plain");
-      case "", "vector", "128", "256", "512":
-        break;
-      default:
-        throw new IllegalArgumentException(
-            "unknown way: lode.simd=%s known=plain,vector,128,256,512".formatted(wish));
-    }
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-      return chosen(
-          new PlainMath(), "plain", "no Vector API, remedy=--add-modules=jdk.incubator.vector");
-    }
-    String reason = wish.isEmpty() ? "preferred by the machine" : "lode.simd=" + wish;
-    return chosen(new VectorMath(), "vector bits=" + VectorMath.BITS, reason);
+  /** The way chosen and why, for logs: {@code vector-512 (preferred by the machine)}. */
+  public static String way() {
+    return PLAIN
+        ? "plain (" + (available() ? "lode.simd=plain" : "no jdk.incubator.vector") + ")"
+        : "vector-%d (%s)"
+            .formatted(
+                VectorMath.BITS, WISH.isEmpty() ? "preferred by the machine" : "lode.simd=" + WISH);
   }
 
-  private static RowMath chosen(RowMath math, String way, String reason) {
-    LOG.log(Level.DEBUG, "row math: way={0} reason={1}", way, reason);
-    return math;
+  private static RowMath choose() {
+    return switch (WISH) {
+      case "plain" -> new PlainMath();
+      case "", "vector", "128", "256", "512" -> available() ? new VectorMath() : new PlainMath();
+      default ->
+        throw new IllegalArgumentException(
+            "unknown way: lode.simd=%s known=plain,vector,128,256,512".formatted(WISH));
+    };
+  }
+
+  /** The Vector API is there where the process was started with its module added. */
+  private static boolean available() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 }
