@@ -14,7 +14,7 @@ import lode.panel.Panel;
 
 /**
  * The values of formulas as a file, in a form by its ending: {@code .parquet} ({@link
- * ParquetValues}) or {@code .panel} ({@link PanelValues}).
+ * ParquetValues}), {@code .panel} ({@link PanelValues}) or {@code .csv} ({@link CsvValues}).
  *
  * <p>A column has its formula's name, in a panel file in small letters and with an {@code f_}
  * before a digit. The second of a name is {@code name_2}, and so on; a single formula without a
@@ -35,9 +35,9 @@ public final class FactorValues {
       Path file, Panel panel, String universe, List<NamedFormula> formulas, int threads) {
     String name = file.getFileName().toString();
     boolean mapped = name.endsWith(".panel");
-    if (!mapped && !name.endsWith(".parquet")) {
+    if (!mapped && !name.endsWith(".parquet") && !name.endsWith(".csv")) {
       throw new IllegalArgumentException(
-          "unknown form of values: file=" + name + " known=.parquet,.panel");
+          "unknown form of values: file=" + name + " known=.parquet,.panel,.csv");
     }
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
@@ -51,7 +51,24 @@ public final class FactorValues {
       PanelValues.write(file, panel, universe, trees, names, threads);
       return wrote;
     }
-    return wrote + " rows=" + ParquetValues.write(file, panel, universe, trees, names, threads);
+    long rows =
+        name.endsWith(".csv")
+            ? CsvValues.write(file, panel, universe, trees, names)
+            : ParquetValues.write(file, panel, universe, trees, names, threads);
+    return wrote + " rows=" + rows;
+  }
+
+  /**
+   * Reads a file that was written back and compares it, bit by bit, with what is computed anew.
+   *
+   * @return cells compared
+   * @throws DataException naming the first cell that differs
+   */
+  public static long check(
+      Path file, Panel panel, String universe, List<NamedFormula> formulas) {
+    List<Formula> trees = formulas.stream().map(NamedFormula::formula).toList();
+    List<String> names = names(formulas, file.toString().endsWith(".panel"));
+    return ValuesRoundTrip.check(file, panel, universe, trees, names);
   }
 
   /** A name for each column; no two are equal, not even but for capitals. */

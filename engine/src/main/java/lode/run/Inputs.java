@@ -21,10 +21,7 @@ import lode.panel.Panel;
 record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> held)
     implements AutoCloseable {
   static Inputs open(Settings settings) {
-    List<Factor> held =
-        settings.library().isEmpty()
-            ? List.of()
-            : FactorLibrary.open(Path.of(settings.library())).active();
+    List<Factor> held = held(settings.library());
     DataSource data = DataSource.open(settings.data(), cache(settings));
     try {
       Panel panel = data.panel();
@@ -40,6 +37,15 @@ record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> 
     } catch (RuntimeException e) {
       data.close();
       throw e;
+    }
+  }
+
+  private static List<Factor> held(String address) {
+    if (address.isEmpty()) {
+      return List.of();
+    }
+    try (FactorLibrary library = FactorLibrary.open(address)) {
+      return library.active();
     }
   }
 

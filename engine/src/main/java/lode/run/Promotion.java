@@ -1,6 +1,5 @@
 package lode.run;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +67,7 @@ final class Promotion {
             settings.universe(),
             settings.target(),
             split,
-            settings.backtest().quantiles(),
-            settings.backtest().costs());
+            settings.backtest());
     Reckoning.Result reckoned =
         new Reckoning(settings, run, panel, split, journal, stop).reckon(last, finalists);
     List<Evidence> evidence =
@@ -85,12 +83,15 @@ final class Promotion {
     journal.verdicts(verdicts);
     Validation validation = validation(reckoned.luck(), verdicts);
     journal.persist(() -> JsonFile.write(run.validation(), validation));
+    Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
+        .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
     FailPoint.hit("admit");
-    verdicts.stream().filter(Verdict::promoted).forEach(this::admit);
+    verdicts.stream().filter(Verdict::promoted).forEach(v -> admit(v, last.archive()));
     listener.judged(verdicts, reckoned.luck());
 
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
+    study(promoted);
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
@@ -132,6 +133,17 @@ final class Promotion {
             panel.dates().at(period.to() - 1).toString());
   }
 
+  /** Writes down all that is known of each promoted factor. */
+  private void study(List<Formula> promoted) {
+    if (!promoted.isEmpty()) {
+      Patience.during(stop, () -> RunStudies.of(settings, panel, split, promoted))
+          .forEach(study -> {
+            journal.persist(() -> RunStudies.write(run, study));
+            FailPoint.hit("studied");
+          });
+    }
+  }
+
   private void tell(PlantedMatch match) {
     journal.event(
         "planted",
@@ -145,8 +157,14 @@ final class Promotion {
         match.correlation());
   }
 
-  private void admit(Verdict verdict) {
+  private void admit(Verdict verdict, List<Individual> finalists) {
     Evidence evidence = verdict.evidence();
+    Factor.Lineage lineage =
+        finalists.stream()
+            .filter(i -> i.formula().equals(evidence.formula()))
+            .findFirst()
+            .map(i -> new Factor.Lineage(i.born(), i.parents()))
+            .orElse(Factor.Lineage.NONE);
     Factor factor =
         new Factor(
             evidence.formula().fid(),
@@ -163,23 +181,21 @@ final class Promotion {
             Records.metrics(evidence.validation()),
             Records.backtest(evidence.backtest()),
             verdict.checks(),
-            "");
+            "",
+            "",
+            "",
+            lineage);
     if (!settings.library().isEmpty()) {
-      journal.persist(() -> enter(Path.of(settings.library()), factor, verdict.replaced()));
+      journal.persist(() -> enter(settings.library(), factor, verdict.replaced()));
     }
-    journal.persist(() -> enter(run.library(), factor, verdict.replaced()));
+    journal.persist(() -> enter(run.library().toString(), factor, verdict.replaced()));
     FailPoint.hit("admitted");
   }
 
   /** Brings a library to where it should be, from wherever a crash, or another run, left it. */
-  private static void enter(Path file, Factor factor, String replaced) {
-    FactorLibrary library = FactorLibrary.open(file);
-    List<String> active = library.active().stream().map(Factor::fid).toList();
-    if (active.contains(replaced)) {
-      library.retire(replaced, "replaced by " + factor.fid());
-    }
-    if (!active.contains(factor.fid())) {
-      library.put(factor);
+  private static void enter(String address, Factor factor, String replaced) {
+    try (FactorLibrary library = FactorLibrary.open(address)) {
+      library.enter(factor, replaced);
     }
   }
 

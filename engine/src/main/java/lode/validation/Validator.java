@@ -3,6 +3,9 @@ package lode.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import lode.backtest.Backtest;
+import lode.backtest.QuantileBacktest;
+import lode.backtest.Rules;
 import lode.evaluation.Fitness;
 import lode.evaluation.Labels;
 import lode.evaluation.Metric;
@@ -30,13 +33,13 @@ public final class Validator {
 
   /** A validator over the whole panel, which is cut here: where the last label is known. */
   public Validator(
-      Panel whole, String universe, Target target, Split split, int quantiles, Costs costs) {
-    this.panel = whole.until(
-            Math.min(whole.dates().size(), split.validation().to() + target.reach()));
+      Panel whole, String universe, Target target, Split split, Rules rules) {
+    this.panel =
+        whole.until(Math.min(whole.dates().size(), split.validation().to() + target.reach()));
     this.universe = universe;
     this.target = target;
     this.split = split;
-    this.backtest = new QuantileBacktest(panel, universe, target, quantiles, costs);
+    this.backtest = new QuantileBacktest(panel, universe, target, rules);
   }
 
   /**

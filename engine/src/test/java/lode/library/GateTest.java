@@ -3,14 +3,14 @@ package lode.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lode.backtest.Backtest;
+import lode.backtest.Performance;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.formula.Formula;
 import lode.statistics.EffectiveTrials;
-import lode.validation.Backtest;
 import lode.validation.Evidence;
 import lode.validation.Luck;
-import lode.validation.Performance;
 import lode.validation.Significance;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class GateTest {
     values[Metric.T.ordinal()] = t;
     values[Metric.COVERAGE.ordinal()] = .9;
     values[Metric.TURNOVER.ordinal()] = .2;
-    Performance good = new Performance(.1, .1, 1, -.1, 100);
+    Performance good = Performance.of(.01, .02, -.005);
     return new Evidence(
         Formula.parse(field),
         1,
