@@ -108,7 +108,7 @@ final class Reckoning {
   private void tellReach(String campaign, List<Formula> finalists) {
     DataLedger data = data(settings, panel);
     int sealed = data.life().without(campaign).sealedFrom().orElse(panel.dates().size());
-    int reach = Math.min(panel.dates().size(), split.validation().to() + settings.target().reach());
+    int reach = split.validation().to();
     boolean told = data.holdout().looks().stream().anyMatch(look -> look.run().equals(run.id()));
     if (reach > sealed && !told) {
       Look look =
@@ -181,12 +181,8 @@ final class Reckoning {
 
   private DailySample sample(List<DailySample.Row> rows) {
     Period seen = new Period(split.train().from(), split.validation().to());
-    Panel cut =
-        panel.until(
-            Math.min(
-                panel.dates().size(), split.validation().to() + settings.target().reach()));
     List<TrackRecord> records =
-        new TrackRecords(cut, settings.universe(), settings.target(), seen)
+        new TrackRecords(panel.until(seen.to()), settings.universe(), settings.target(), seen)
             .of(
                 rows.stream().map(row -> Formula.parse(row.formula())).toList(),
                 Wiring.workers(settings));

@@ -31,11 +31,10 @@ public final class Validator {
   private final Split split;
   private final QuantileBacktest backtest;
 
-  /** A validator over the whole panel, which is cut here: where the last label is known. */
+  /** A validator over the whole panel, which is cut here. */
   public Validator(
       Panel whole, String universe, Target target, Split split, Rules rules) {
-    this.panel =
-        whole.until(Math.min(whole.dates().size(), split.validation().to() + target.reach()));
+    this.panel = whole.until(split.validation().to());
     this.universe = universe;
     this.target = target;
     this.split = split;

@@ -8,8 +8,8 @@
  * left of one finalist.
  *
  * <p>The flow: the direction of a formula is fixed on train; its metrics are taken on validation;
- * {@code lode.backtest} trades it over validation. The panel is cut at the end of validation, where
- * its last label is known, before anything is read. The verdict itself is the library's ({@code
+ * {@code lode.backtest} trades it over validation. The panel is cut at the end of validation before
+ * anything is read. The verdict itself is the library's ({@code
  * lode.library.Admission}).
  *
  * <p><b>Where luck is measured.</b> On train all formulas tried compete, so there a finalist's z, p-value
