@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       ValidateCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
+      CombineCommand.class,
+      TimingCommand.class,
       BacktestCommand.class,
       StudyCommand.class,
       DataCommand.class,

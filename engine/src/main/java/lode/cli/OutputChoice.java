@@ -11,6 +11,8 @@ final class OutputChoice {
   enum Form {
     /** Lines for people. */
     text,
+    /** The same, where they are tables. */
+    table,
     /** One JSON object. */
     json
   }
@@ -24,7 +26,7 @@ final class OutputChoice {
   /** Prints an answer in the chosen form. */
   void print(PrintWriter screen, Object answer, List<String> lines) {
     switch (form) {
-      case text -> lines.forEach(screen::println);
+      case text, table -> lines.forEach(screen::println);
       case json -> screen.print(JsonFile.text(answer));
     }
     screen.flush();

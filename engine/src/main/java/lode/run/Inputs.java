@@ -26,14 +26,7 @@ record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> 
     try {
       Panel panel = data.panel();
       Wiring.requireUniverse(settings.universe(), panel);
-      Split split =
-          Split.of(
-              panel.dates().size(),
-              settings.target().reach(),
-              settings.split().embargo(),
-              settings.split().train(),
-              settings.split().validation());
-      return new Inputs(data, split, Wiring.vocabulary(settings, panel), held);
+      return new Inputs(data, settings.split(panel), Wiring.vocabulary(settings, panel), held);
     } catch (RuntimeException e) {
       data.close();
       throw e;

@@ -12,10 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import lode.backtest.Rules;
+import lode.evaluation.Split;
 import lode.evaluation.Target;
 import lode.evolution.SearchSettings;
 import lode.library.Limits;
 import lode.panel.Nearest;
+import lode.panel.Panel;
 
 /**
  * All settings of a campaign, read once and checked before anything starts. The keys, their meaning
@@ -89,6 +91,17 @@ public record Settings(
   /** The settings of a resolved configuration. */
   public static Settings of(Config resolved) {
     return RecordBinder.bind(resolved, Settings.class);
+  }
+
+  /** The configuration as a run resolved it. */
+  public static Config resolvedBy(RunDirectory run) {
+    return ConfigFactory.parseFile(run.resolved().toFile());
+  }
+
+  /** Train, validation and holdout of a panel. */
+  public Split split(Panel panel) {
+    return Split.of(
+        panel.dates().size(), target.reach(), split.embargo(), split.train(), split.validation());
   }
 
   /** The defaults, as a configuration with open substitutions. */
