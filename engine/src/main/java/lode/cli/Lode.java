@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       TopCommand.class,
       TailCommand.class,
+      VerifyCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
       LibraryCommand.class,

@@ -174,6 +174,11 @@ public record RunDirectory(Path path) {
     return path.resolve("poison.jsonl");
   }
 
+  /** What each generation left: its row, and what it came across that none before it had. */
+  Path history() {
+    return path.resolve("generations.jsonl");
+  }
+
   /** Every distinct formula that was evaluated. */
   public Path trials() {
     return path.resolve("trials.jsonl");

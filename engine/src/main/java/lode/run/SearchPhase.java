@@ -147,7 +147,7 @@ final class SearchPhase {
         journal.event("reused", "scores", reused);
       }
       Generation generation = search.next();
-      journal.generation(generation, search.checkpoint(), seconds.getAsDouble());
+      journal.generation(generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
       journal.persist(() -> remember(generation));
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
@@ -194,6 +194,7 @@ final class SearchPhase {
                 formulas -> hash(probe, formulas),
                 sketches,
                 seeds,
+                recovery.sightings(),
                 saved.search()))
         .orElseGet(() ->
             new Search(
