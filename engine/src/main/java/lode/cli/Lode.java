@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       BenchCommand.class,
       FormulasCommand.class,
       WorkerCommand.class,
+      CoordinatorCommand.class,
       TlsCommand.class
     })
 public final class Lode {
