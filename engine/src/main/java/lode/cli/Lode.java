@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       VerifyCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
+      ValidateCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
       CombineCommand.class,

@@ -11,7 +11,6 @@ import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.library.FactorDatabase;
 import lode.library.FactorLibrary;
-import lode.library.LibraryAddress;
 import lode.report.html.LibraryReport;
 import lode.report.html.RunReport;
 import picocli.CommandLine.Command;
@@ -88,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     try (FactorLibrary opened = FactorLibrary.open(library)) {
       return LibraryReport.of(
-          LibraryAddress.of(library).toString(),
+          library,
           opened.all(),
           opened instanceof FactorDatabase database ? database.measurements().decay() : Map.of(),
           RUNS,
