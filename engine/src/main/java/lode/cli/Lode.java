@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       BenchCommand.class,
       FormulasCommand.class,
       WorkerCommand.class,
+      CoordinatorCommand.class,
       TlsCommand.class
     })
 public final class Lode {

@@ -8,6 +8,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import lode.cluster.ClusterEvaluator;
+import lode.cluster.ClusterStatus;
+import lode.cluster.CoordinatorNode;
 import lode.cluster.DisagreementException;
 import lode.cluster.Panels;
 import lode.cluster.Term;
@@ -38,6 +40,7 @@ final class SearchPhase {
   private final List<Formula> known;
   private final Journal journal;
   private final Fence fence;
+  private final Optional<CoordinatorNode> node;
   private final CampaignListener listener;
   private final BooleanSupplier stop;
   private final DoubleSupplier seconds;
@@ -51,6 +54,7 @@ final class SearchPhase {
       List<Formula> known,
       Journal journal,
       Fence fence,
+      Optional<CoordinatorNode> node,
       CampaignListener listener,
       BooleanSupplier stop,
       DoubleSupplier seconds) {
@@ -60,6 +64,7 @@ final class SearchPhase {
     this.known = known;
     this.journal = journal;
     this.fence = fence;
+    this.node = node;
     this.listener = listener;
     this.stop = stop;
     this.seconds = seconds;
@@ -95,7 +100,8 @@ final class SearchPhase {
                     new Term(run.id(), fence.epoch())),
                 assignment,
                 Panels.of(panel),
-                poison);
+                poison,
+                node);
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       cluster.onScored(journal.scores());
       journal.workers(() -> cluster.status().workers());
@@ -109,6 +115,7 @@ final class SearchPhase {
       effort = tell(store, perSecond);
       journal.told();
       cluster.settle();
+      tell(cluster.status());
       return last;
     } catch (DisagreementException e) {
       journal.event("nondeterminism_detected", "reason", e.getMessage());
@@ -147,7 +154,8 @@ final class SearchPhase {
         journal.event("reused", "scores", reused);
       }
       Generation generation = search.next();
-      journal.generation(generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
+      journal.generation(
+          generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
       journal.persist(() -> remember(generation));
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
@@ -249,6 +257,23 @@ final class SearchPhase {
         "ns_per_store",
         store.nanosPerStore());
     return new Effort(perSecond, store.hits(), store.misses());
+  }
+
+  private void tell(ClusterStatus cluster) {
+    journal.event(
+        "cluster",
+        "workers",
+        cluster.workers(),
+        "shards",
+        cluster.shards(),
+        "reassigned",
+        cluster.reassigned(),
+        "duplicates",
+        cluster.duplicates(),
+        "quarantined",
+        cluster.rejected(),
+        "stale",
+        cluster.stale());
   }
 
   private static long tried(Generation generation) {

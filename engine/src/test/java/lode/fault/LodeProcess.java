@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +114,11 @@ public final class LodeProcess implements AutoCloseable {
   public int exitCode() {
     Wait.until("the end of " + process.pid(), () -> !process.isAlive(), this::output);
     return process.exitValue();
+  }
+
+  /** Whether it ends in time, where a time is promised. */
+  boolean endsWithin(Duration limit) throws InterruptedException {
+    return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   boolean alive() {

@@ -43,13 +43,13 @@ final class Mining {
           "-Dakka.cluster.split-brain-resolver.stable-after=1s");
 
   /** What the log says when a worker was admitted. */
-  static final String JOINED = "worker[ _]joined";
+  static final String JOINED = "ev=worker_joined ";
 
   /** What the log says when a worker was lost. */
-  static final String LOST = "worker[ _]lost";
+  static final String LOST = "ev=worker_lost ";
 
   /** What the log says when nobody evaluates. */
-  static final String WAITING = "waiting[ _]for[ _](a )?worker";
+  static final String WAITING = "ev=waiting_for_workers ";
 
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static final Path FOLDER = folder();
@@ -125,6 +125,15 @@ final class Mining {
 
   /** Starts it behind other words, such as {@code ip netns exec name}. */
   LodeProcess mine(List<String> before, List<String> jvm) {
+    return start(before, jvm, "mine");
+  }
+
+  /** Starts a coordinator of it; the words after say where it joins and where it is. */
+  LodeProcess coordinator(List<String> before, List<String> jvm, String... where) {
+    return start(before, jvm, "coordinator", where);
+  }
+
+  private LodeProcess start(List<String> before, List<String> jvm, String command, String... more) {
     Path config = FOLDER.resolve("campaign.conf");
     try {
       Files.writeString(config, CONFIG);
@@ -132,9 +141,10 @@ final class Mining {
       throw new UncheckedIOException(e);
     }
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("mine", "--config", config.toString(), "--run-dir", run.toString()));
+    arguments.addAll(List.of(command, "--config", config.toString(), "--run-dir", run.toString()));
     arguments.addAll(List.of("-D", "cache=" + cache()));
     arguments.addAll(options);
+    arguments.addAll(List.of(more));
     return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
@@ -163,8 +173,10 @@ final class Mining {
   }
 
   /** Goes on with it after its process has ended. */
-  LodeProcess resume(List<String> jvm) {
-    return LodeProcess.start(FOLDER, jvm, "resume", run.toString());
+  LodeProcess resume(List<String> jvm, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("resume", run.toString()));
+    arguments.addAll(List.of(options));
+    return LodeProcess.start(FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
   /** Starts a worker process that joins it over loopback. */
@@ -175,6 +187,12 @@ final class Mining {
   /** Starts a worker process of so many threads that joins it over loopback. */
   LodeProcess worker(int threads, List<String> jvm) {
     return worker(List.of(), jvm, "--join=127.0.0.1:" + port, "--workers=" + threads);
+  }
+
+  /** Starts a worker process that joins it over loopback with data of its own. */
+  LodeProcess worker(List<String> jvm, String data) {
+    return LodeProcess.start(
+        FOLDER, jvm, "worker", "--workers=1", "--data=" + data, "--join=127.0.0.1:" + port);
   }
 
   /** Words with which a worker joins over loopback and tells how it is at a port. */
