@@ -63,8 +63,13 @@ final class MineCommand implements Callable<Integer> {
   @Option(names = "--run-dir", description = "folder of the run (default: runs/<time>-<seed>)")
   private Path runDir;
 
-  @Option(names = "--library", description = "library to add to (default: the run's own)")
-  private Path library;
+  @Option(
+      names = "--library",
+      description = {
+        "library to differ from and add to: a file (SQLite, made where there is none), or",
+        "jdbc:postgresql://host/database (default: the run's own)"
+      })
+  private String library;
 
   @Option(names = "--config", description = "HOCON file of settings")
   private Path config;

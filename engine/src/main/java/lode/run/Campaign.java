@@ -2,7 +2,6 @@ package lode.run;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -189,8 +188,9 @@ public final class Campaign {
 
   /** What the library named held when the run began, whatever became of it since. */
   private List<Factor> held() {
-    Path file = run.held();
-    return FactorLibrary.open(file).active();
+    try (FactorLibrary library = FactorLibrary.open(run.held())) {
+      return library.active();
+    }
   }
 
   private double seconds() {

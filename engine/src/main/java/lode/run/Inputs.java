@@ -21,25 +21,24 @@ import lode.panel.Panel;
 record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> held)
     implements AutoCloseable {
   static Inputs open(Settings settings) {
-    List<Factor> held =
-        settings.library().isEmpty()
-            ? List.of()
-            : FactorLibrary.open(Path.of(settings.library())).active();
+    List<Factor> held = held(settings.library());
     DataSource data = DataSource.open(settings.data(), cache(settings));
     try {
       Panel panel = data.panel();
       Wiring.requireUniverse(settings.universe(), panel);
-      Split split =
-          Split.of(
-              panel.dates().size(),
-              settings.target().reach(),
-              settings.split().embargo(),
-              settings.split().train(),
-              settings.split().validation());
-      return new Inputs(data, split, Wiring.vocabulary(settings, panel), held);
+      return new Inputs(data, settings.split(panel), Wiring.vocabulary(settings, panel), held);
     } catch (RuntimeException e) {
       data.close();
       throw e;
+    }
+  }
+
+  private static List<Factor> held(String address) {
+    if (address.isEmpty()) {
+      return List.of();
+    }
+    try (FactorLibrary library = FactorLibrary.open(address)) {
+      return library.active();
     }
   }
 

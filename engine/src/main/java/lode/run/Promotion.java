@@ -1,6 +1,5 @@
 package lode.run;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +65,7 @@ final class Promotion {
             settings.universe(),
             settings.target(),
             split,
-            settings.backtest().quantiles(),
-            settings.backtest().costs());
+            settings.backtest());
     List<Evidence> evidence = Patience.during(stop, () -> validator.examine(finalists));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));
@@ -79,8 +77,10 @@ final class Promotion {
                 Patience.during(stop, () -> validator.correlations(all)))
             .judge(evidence, known);
     journal.verdicts(verdicts);
+    Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
+        .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
     FailPoint.hit("admit");
-    verdicts.stream().filter(Verdict::promoted).forEach(this::admit);
+    verdicts.stream().filter(Verdict::promoted).forEach(v -> admit(v, last.archive()));
     listener.judged(verdicts, luck);
 
     List<Formula> promoted =
@@ -130,8 +130,14 @@ final class Promotion {
         match.correlation());
   }
 
-  private void admit(Verdict verdict) {
+  private void admit(Verdict verdict, List<Individual> finalists) {
     Evidence evidence = verdict.evidence();
+    Factor.Lineage lineage =
+        finalists.stream()
+            .filter(i -> i.formula().equals(evidence.formula()))
+            .findFirst()
+            .map(i -> new Factor.Lineage(i.born(), i.parents()))
+            .orElse(Factor.Lineage.NONE);
     Factor factor =
         new Factor(
             evidence.formula().fid(),
@@ -148,23 +154,21 @@ final class Promotion {
             Records.metrics(evidence.validation()),
             Records.backtest(evidence.backtest()),
             verdict.checks(),
-            "");
+            "",
+            "",
+            "",
+            lineage);
     if (!settings.library().isEmpty()) {
-      journal.persist(() -> enter(Path.of(settings.library()), factor, verdict.replaced()));
+      journal.persist(() -> enter(settings.library(), factor, verdict.replaced()));
     }
-    journal.persist(() -> enter(run.library(), factor, verdict.replaced()));
+    journal.persist(() -> enter(run.library().toString(), factor, verdict.replaced()));
     FailPoint.hit("admitted");
   }
 
   /** Brings a library to where it should be, from wherever a crash, or another run, left it. */
-  private static void enter(Path file, Factor factor, String replaced) {
-    FactorLibrary library = FactorLibrary.open(file);
-    List<String> active = library.active().stream().map(Factor::fid).toList();
-    if (active.contains(replaced)) {
-      library.retire(replaced, "replaced by " + factor.fid());
-    }
-    if (!active.contains(factor.fid())) {
-      library.put(factor);
+  private static void enter(String address, Factor factor, String replaced) {
+    try (FactorLibrary library = FactorLibrary.open(address)) {
+      library.enter(factor, replaced);
     }
   }
 

@@ -199,6 +199,16 @@ public record RunDirectory(Path path) {
     return path.resolve("verdicts.jsonl");
   }
 
+  /** Folder of the backtests of promoted factors. */
+  public Path backtests() {
+    return path.resolve("backtests");
+  }
+
+  /** The backtest of a promoted factor. */
+  public Path backtest(String fid) {
+    return backtests().resolve(fid + ".json");
+  }
+
   /** The run's own library. */
   public Path library() {
     return path.resolve("library.jsonl");

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lode.backtest.Rules;
+import lode.evaluation.Split;
 import lode.evaluation.Target;
 import lode.evolution.SearchSettings;
 import lode.library.Limits;
 import lode.panel.Nearest;
-import lode.validation.Costs;
+import lode.panel.Panel;
 
 /**
  * All settings of a campaign, read once and checked before anything starts. The keys, their meaning
@@ -39,7 +41,7 @@ public record Settings(
     Words vocabulary,
     SearchSettings search,
     Limits promotion,
-    BacktestRules backtest,
+    Rules backtest,
     Network cluster) {
 
   /** Shares of the dates. */
@@ -48,9 +50,6 @@ public record Settings(
   /** What formulas are made of; an empty list stands for everything that fits. */
   public record Words(
       List<String> fields, List<String> operators, List<Integer> windows, List<String> groups) {}
-
-  /** Rules of the quantile backtest. */
-  public record BacktestRules(int quantiles, Costs costs) {}
 
   /**
    * Where workers of other machines join; a port below 0 keeps the campaign in this process.
@@ -90,6 +89,17 @@ public record Settings(
   /** The settings of a resolved configuration. */
   public static Settings of(Config resolved) {
     return RecordBinder.bind(resolved, Settings.class);
+  }
+
+  /** The configuration as a run resolved it. */
+  public static Config resolvedBy(RunDirectory run) {
+    return ConfigFactory.parseFile(run.resolved().toFile());
+  }
+
+  /** Train, validation and holdout of a panel. */
+  public Split split(Panel panel) {
+    return Split.of(
+        panel.dates().size(), target.reach(), split.embargo(), split.train(), split.validation());
   }
 
   /** The defaults, as a configuration with open substitutions. */

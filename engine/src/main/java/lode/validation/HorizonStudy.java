@@ -3,6 +3,7 @@ package lode.validation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import lode.backtest.Costs;
 import lode.statistics.Line;
 import lode.statistics.Moments;
 

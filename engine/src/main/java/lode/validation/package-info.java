@@ -2,15 +2,11 @@
  * Whether a finalist holds outside the period it was found in.
  *
  * <p>Main types: {@link lode.validation.Validator} gathers {@link lode.validation.Evidence} on
- * finalists, {@link lode.validation.QuantileBacktest} trades one formula under {@link
- * lode.validation.Costs} and the panel's trading status and gives a {@link
- * lode.validation.Backtest}, {@link lode.validation.RankCorrelation} says how alike formulas are.
+ * finalists, {@link lode.validation.RankCorrelation} says how alike formulas are.
  *
  * <p>The flow: the direction of a formula is fixed on train; its metrics are taken on validation;
- * the backtest ranks at the close of t, trades at the entry price of t + 1 and holds for the
- * horizon in overlapping sleeves, one of which trades each day. The panel is cut at the end of
- * validation before anything is read. The verdict itself is the library's ({@code
- * lode.library.Admission}).
+ * {@code lode.backtest} trades it over validation. The panel is cut at the end of validation before
+ * anything is read. The verdict itself is the library's ({@code lode.library.Admission}).
  *
  * <p><b>The study.</b> {@link lode.validation.Studies} says all that is known of one factor up to
  * the end of validation, as a {@link lode.validation.FactorStudy}, which {@link
@@ -38,8 +34,7 @@
  * StudyRows}, add it up in the record that it belongs to, and say what it must be in {@code
  * src/test/oracle/study.py}.
  *
- * <p>To add a figure to the evidence, add a component to {@link lode.validation.Evidence} (or
- * {@link lode.validation.Backtest}) and fill it in {@link lode.validation.Validator}; to judge by
- * it, add a row to {@code Admission}.
+ * <p>To add a figure to the evidence, add a component to {@link lode.validation.Evidence} and fill
+ * it in {@link lode.validation.Validator}; to judge by it, add a row to {@code Admission}.
  */
 package lode.validation;

@@ -176,6 +176,25 @@ class CampaignCommandsTest {
   }
 
   @Test
+  void shouldHaveTheBacktestOfEveryPromotedFactorAsTheCommandMakesItAgain() throws IOException {
+    int promoted = 0;
+    for (String line : Files.readAllLines(run.resolve("verdicts.jsonl"))) {
+      JsonNode verdict = JSON.readTree(line);
+      String fid = verdict.get("fid").asText();
+      Path file = run.resolve("backtests").resolve(fid + ".json");
+      assertThat(Files.exists(file)).isEqualTo(verdict.get("ev").asText().equals("promoted"));
+      if (Files.exists(file)) {
+        promoted++;
+        assertThat(lode("backtest", fid, "--run", run.toString(), "-o", "json")).isZero();
+        assertThat(OUT).hasToString(Files.readString(file));
+        assertThat(JSON.readTree(file.toFile()).at("/figures/long_short/net/sharpe").asDouble())
+            .isEqualTo(verdict.get("ls_sharpe").asDouble());
+      }
+    }
+    assertThat(promoted).isPositive();
+  }
+
+  @Test
   void shouldRefuseAMissingSourceAsTheUsers() {
     assertThat(lode(mine(folder.resolve("nodata"), "--data", "nowhere"))).isEqualTo(ExitCode.USER);
     assertThat(ERR.toString()).contains("nowhere");

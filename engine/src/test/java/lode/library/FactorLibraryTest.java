@@ -80,4 +80,18 @@ class FactorLibraryTest {
     assertThat(library.find("f:aab")).isPresent();
     assertThat(library.find("aa")).isEmpty();
   }
+
+  @Test
+  void shouldReadALineWrittenBeforeFactorsHadNames() throws IOException {
+    Files.writeString(
+        file(),
+        """
+        {"fid":"aa","formula":"close","direction":1,"status":"ACTIVE","run":"r","promoted":"t","data":"d",\
+        "universe":"all","target":"5d@open","operators":"1","train":{},"validation":{},"backtest":{},\
+        "checks":[],"note":""}
+        """);
+    Factor factor = FactorLibrary.open(file()).all().getFirst();
+    assertThat(factor.name()).isEmpty();
+    assertThat(factor.lineage()).isEqualTo(Factor.Lineage.NONE);
+  }
 }
