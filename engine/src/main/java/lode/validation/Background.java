@@ -61,8 +61,8 @@ final class Background {
 
   /**
    * Return of each member that could be entered to the first price, from the planned exit on, at
-   * which it could be sold; after {@link #PATIENCE} days, or at the end of the panel, its last price
-   * counts.
+   * which it could be sold; after {@link #PATIENCE} days, or at the end of the panel, its last
+   * price counts.
    */
   final OrderedRow late;
 
@@ -105,10 +105,7 @@ final class Background {
   /** The field that says which stocks belong together; empty where the panel has none. */
   static String groupField(Panel panel) {
     List<String> fields =
-        panel.fields().stream()
-            .filter(f -> f.kind() == Field.Kind.GROUP)
-            .map(Field::name)
-            .toList();
+        panel.fields().stream().filter(f -> f.kind() == Field.Kind.GROUP).map(Field::name).toList();
     return Stream.concat(Stream.of("sector", "industry").filter(fields::contains), fields.stream())
         .findFirst()
         .orElse("");
