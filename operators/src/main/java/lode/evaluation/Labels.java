@@ -16,8 +16,8 @@ import lode.panel.Period;
  * 1}. It is missing unless the stock is a member on t, can be both bought and sold at that price on
  * t+1, trades on every day from t+1 to t+1+h (a return across a suspension is not a label), and
  * both prices are positive. The exit is at its day also where the stock stands at a limit then;
- * what a holder would have realised who had to wait is measured by the study of a factor. Nothing beyond the panel's last date is known: the last {@code h + 1}
- * dates have no labels.
+ * what a holder would have realised who had to wait is measured by the study of a factor. Nothing
+ * beyond the panel's last date is known: the last {@code h + 1} dates have no labels.
  */
 public final class Labels {
   private final Period period;
