@@ -146,8 +146,7 @@ record CombineReport(
     TextTable table =
         new TextTable(
             "method", "train_ic", "train_icir", "rank_ic", "icir", "t", "to", "gain", "gain_icir");
-    Factor strongest =
-        factors.stream().filter(f -> f.fid().equals(best)).findFirst().orElseThrow();
+    Factor strongest = factors.stream().filter(f -> f.fid().equals(best)).findFirst().orElseThrow();
     row(table, "best f:" + best, strongest.train(), strongest.validation(), 0, 0);
     for (Row r : methods) {
       row(table, r.method(), r.train(), r.validation(), r.rankIcGain(), r.rankIcirGain());

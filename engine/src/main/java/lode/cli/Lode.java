@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       TopCommand.class,
       TailCommand.class,
+      VerifyCommand.class,
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       BenchCommand.class,
       FormulasCommand.class,
       WorkerCommand.class,
+      CoordinatorCommand.class,
       TlsCommand.class
     })
 public final class Lode {

@@ -8,7 +8,9 @@ import lode.run.RunDirectory;
 import lode.run.Settings;
 import picocli.CommandLine.Option;
 
-/** The options that say which data, universe, label, split and costs count, with or without a run. */
+/**
+ * The options that say which data, universe, label, split and costs count, with or without a run.
+ */
 final class SettingsChoice {
   @Option(
       names = "--data",

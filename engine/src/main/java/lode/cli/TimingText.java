@@ -74,8 +74,7 @@ final class TimingText {
                   Numbers.fixed(combination.learned() ? Math.abs(weight) : weight, 4),
                   combination.formulas().get(f)));
     }
-    lines.add(
-        combination.learned() ? "directions learned from rank ICs" : "directions as stated");
+    lines.add(combination.learned() ? "directions learned from rank ICs" : "directions as stated");
     return lines;
   }
 
@@ -141,15 +140,14 @@ final class TimingText {
     long failed = tasks.stream().filter(t -> t.state() == Task.State.FAILED).count();
     long open = tasks.size() - done.size() - failed;
     List<String> lines = new ArrayList<>();
-    lines.add("stocks=%d done=%d failed=%d open=%d".formatted(tasks.size(), done.size(), failed, open));
+    lines.add(
+        "stocks=%d done=%d failed=%d open=%d".formatted(tasks.size(), done.size(), failed, open));
     if (!done.isEmpty()) {
       if (done.getFirst().mode() == Mode.MODEL) {
         lines.add(HINDSIGHT);
       }
       long better =
-          done.stream()
-              .filter(r -> r.timing().totalReturn() > r.hold().totalReturn())
-              .count();
+          done.stream().filter(r -> r.timing().totalReturn() > r.hold().totalReturn()).count();
       lines.add(
           "median return %s, of holding %s; better than holding in %d of %d"
               .formatted(

@@ -63,8 +63,7 @@ public final class Combiner {
     Period seen = new Period(split.train().from(), split.validation().to());
     this.labels = Labels.of(panel, universe, List.of(target), seen);
     this.history =
-        History.of(
-            panel, labels, formulas, plan.scale(), methods.contains(Method.POOL), threads);
+        History.of(panel, labels, formulas, plan.scale(), methods.contains(Method.POOL), threads);
     for (int f = 0; f < formulas.size(); f++) {
       var series = history.scores().get(f).series().getFirst();
       singles.add(
@@ -103,18 +102,13 @@ public final class Combiner {
   private Combined combined(Method method, List<Weights> path, Score score) {
     var series = score.series().getFirst();
     return new Combined(
-        method,
-        path,
-        Fitness.of(series, split.train()),
-        Fitness.of(series, split.validation()));
+        method, path, Fitness.of(series, split.train()), Fitness.of(series, split.validation()));
   }
 
   /** Hands out the combined values of all dates up to the end of validation, in order. */
   public void values(List<Combined> combined, Values.Sink sink) {
     stream(
-        combined.stream().map(Combined::path).toList(),
-        new Period(0, panel.dates().size()),
-        sink);
+        combined.stream().map(Combined::path).toList(), new Period(0, panel.dates().size()), sink);
   }
 
   /** The weights of a method: fitted once on train, or along the way. */
@@ -150,8 +144,8 @@ public final class Combiner {
 
   private static IllegalArgumentException tooFew(int days) {
     return new IllegalArgumentException(
-        "too few days on which every factor has a rank IC: days=%d least=%d".formatted(
-            days, Past.LEAST_DAYS));
+        "too few days on which every factor has a rank IC: days=%d least=%d"
+            .formatted(days, Past.LEAST_DAYS));
   }
 
   /**

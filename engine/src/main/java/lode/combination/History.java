@@ -43,8 +43,7 @@ final class History {
     List<Score> scores =
         Shards.map(formulas, threads, shard -> new Scorer(panel, labels).score(shard));
     Period period = labels.period();
-    float[][] likeness =
-        alike ? likeness(panel, labels.universe(), formulas, scale, period) : null;
+    float[][] likeness = alike ? likeness(panel, labels.universe(), formulas, scale, period) : null;
     return new History(period, scores, likeness);
   }
 
@@ -94,11 +93,7 @@ final class History {
   }
 
   private static float[][] likeness(
-      Panel panel,
-      String universe,
-      List<Formula> formulas,
-      Standing.Scale scale,
-      Period period) {
+      Panel panel, String universe, List<Formula> formulas, Standing.Scale scale, Period period) {
     int factors = formulas.size();
     float[][] likeness = new float[period.size()][];
     Standing standing = new Standing(panel, universe, period);

@@ -14,8 +14,7 @@ import lode.evaluation.Standing;
  */
 public record Plan(Standing.Scale scale, int window, int every, double shrinkage, double t) {
   /** Ranks, fitted on train, shrunk by the noise. */
-  public static final Plan DEFAULT =
-      new Plan(Standing.Scale.RANK, 0, 20, Fit.AUTOMATIC, 2);
+  public static final Plan DEFAULT = new Plan(Standing.Scale.RANK, 0, 20, Fit.AUTOMATIC, 2);
 
   /** Checks the ranges. */
   public Plan {

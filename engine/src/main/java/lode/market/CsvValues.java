@@ -28,29 +28,31 @@ final class CsvValues {
    * @return the number of rows
    */
   static long write(
-      Path file,
-      Panel panel,
-      String universe,
-      List<String> names,
-      Consumer<Values.Sink> columns) {
+      Path file, Panel panel, String universe, List<String> names, Consumer<Values.Sink> columns) {
     Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
     long[] rows = new long[1];
     try {
       try (BufferedWriter out = Files.newBufferedWriter(partial)) {
         out.write("date,symbol," + String.join(",", names) + "\n");
-        stream(panel, universe, names.size(), columns, (date, stock, values) -> {
-          rows[0]++;
-          StringBuilder line = new StringBuilder();
-          line.append(panel.dates().at(date)).append(',').append(panel.stocks().at(stock));
-          for (float[] value : values) {
-            line.append(',').append(Float.isNaN(value[stock]) ? "" : Float.toString(value[stock]));
-          }
-          try {
-            out.append(line).append('\n');
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+        stream(
+            panel,
+            universe,
+            names.size(),
+            columns,
+            (date, stock, values) -> {
+              rows[0]++;
+              StringBuilder line = new StringBuilder();
+              line.append(panel.dates().at(date)).append(',').append(panel.stocks().at(stock));
+              for (float[] value : values) {
+                line.append(',')
+                    .append(Float.isNaN(value[stock]) ? "" : Float.toString(value[stock]));
+              }
+              try {
+                out.append(line).append('\n');
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
       }
       Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -84,17 +86,16 @@ final class CsvValues {
     int stocks = panel.stocks().size();
     float[] inside = new float[panel.stride()];
     float[][] values = new float[count][stocks];
-    columns.accept(
-        (root, date, data, offset) -> {
-          System.arraycopy(data, offset, values[root], 0, stocks);
-          if (root == values.length - 1) {
-            panel.row(mask, date, inside, 0);
-            for (int stock = 0; stock < stocks; stock++) {
-              if (inside[stock] == 1) {
-                row.take(date, stock, values);
-              }
-            }
+    columns.accept((root, date, data, offset) -> {
+      System.arraycopy(data, offset, values[root], 0, stocks);
+      if (root == values.length - 1) {
+        panel.row(mask, date, inside, 0);
+        for (int stock = 0; stock < stocks; stock++) {
+          if (inside[stock] == 1) {
+            row.take(date, stock, values);
           }
-        });
+        }
+      }
+    });
   }
 }

@@ -63,8 +63,8 @@ public final class FactorValues {
    * Writes rows that no single formula makes.
    *
    * @param columns name and meaning of each, no two names alike
-   * @param rows hands out the rows of every column on every date of the panel, in order of the dates;
-   *     for {@code .csv} those of a date together, in order of the columns
+   * @param rows hands out the rows of every column on every date of the panel, in order of the
+   *     dates; for {@code .csv} those of a date together, in order of the columns
    * @return what was written, for the screen
    * @throws IllegalArgumentException if there is no such form or folder, or it cannot be written
    */

@@ -11,8 +11,8 @@ import lode.panel.PanelColumns;
 
 /**
  * Writes values to a panel file: a value field per column, with its formula as its meaning, and the
- * universe they were evaluated on. Rows go to the file as they are computed, by
- * all threads; memory does not grow with their number.
+ * universe they were evaluated on. Rows go to the file as they are computed, by all threads; memory
+ * does not grow with their number.
  */
 final class PanelValues {
   private static final String ALL = Field.UNIVERSE + "all";
@@ -20,11 +20,7 @@ final class PanelValues {
   private PanelValues() {}
 
   static void write(
-      Path file,
-      Panel panel,
-      String universe,
-      List<Field> values,
-      Consumer<Values.Sink> rows) {
+      Path file, Panel panel, String universe, List<Field> values, Consumer<Values.Sink> rows) {
     int masks = panel.universe(universe);
     List<Field> fields = new ArrayList<>(values);
     fields.add(new Field(ALL, Field.Kind.MASK, "Universe " + universe + " of the data."));

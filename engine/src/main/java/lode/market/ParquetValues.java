@@ -84,11 +84,7 @@ final class ParquetValues {
    * @throws IllegalArgumentException if the file cannot be written
    */
   static long write(
-      Path file,
-      Panel panel,
-      String universe,
-      List<String> names,
-      Consumer<Values.Sink> rows) {
+      Path file, Panel panel, String universe, List<String> names, Consumer<Values.Sink> rows) {
     Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
     int[][] members = members(panel, universe);
     try {

@@ -66,7 +66,11 @@ public final class Batch implements AutoCloseable {
     Path file = folder.resolve("batch.json");
     if (Files.exists(file)) {
       throw new IllegalArgumentException(
-          "folder holds a batch: folder=" + folder + " remedy=lode timing --resume " + folder + ", or another --out");
+          "folder holds a batch: folder="
+              + folder
+              + " remedy=lode timing --resume "
+              + folder
+              + ", or another --out");
     }
     try {
       Files.createDirectories(folder);
@@ -104,8 +108,8 @@ public final class Batch implements AutoCloseable {
 
   private static Fence take(Path folder) {
     return Fence.take(folder)
-        .orElseThrow(() ->
-            new IllegalArgumentException("batch is under way elsewhere: folder=" + folder));
+        .orElseThrow(
+            () -> new IllegalArgumentException("batch is under way elsewhere: folder=" + folder));
   }
 
   private void replay(Line line, Path file) {

@@ -135,8 +135,7 @@ public record Combination(List<String> formulas, List<Row> rows, boolean learned
     }
     List<Row> rows = new ArrayList<>();
     byDate.forEach((from, weights) ->
-        rows.add(
-            new Row(from, formulas.stream().map(f -> weights.getOrDefault(f, 0.0)).toList())));
+        rows.add(new Row(from, formulas.stream().map(f -> weights.getOrDefault(f, 0.0)).toList())));
     return new Combination(List.copyOf(formulas), rows, false);
   }
 }

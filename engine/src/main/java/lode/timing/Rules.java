@@ -8,8 +8,8 @@ import lode.panel.Price;
  *
  * @param buy a score above it buys
  * @param sell a score below it sells
- * @param blind days of trading in a row without a score after which is sold, at least 1: what nobody
- *     judges any more, because it left the universe or lost its data, is not kept
+ * @param blind days of trading in a row without a score after which is sold, at least 1: what
+ *     nobody judges any more, because it left the universe or lost its data, is not kept
  * @param entry price of the next day at which is traded
  * @param costs of trading
  */

@@ -11,8 +11,9 @@ import org.ta4j.core.rules.OverIndicatorRule;
 
 /**
  * The strategy on a score: buy above one threshold, sell below another, nothing between them and
- * nothing on a day without a score, unless there were too many of them in a row. An order to buy that could not be filled lapses: a stock that
- * ran away is not chased. One to sell stands until it is filled, or until the score would buy.
+ * nothing on a day without a score, unless there were too many of them in a row. An order to buy
+ * that could not be filled lapses: a stock that ran away is not chased. One to sell stands until it
+ * is filled, or until the score would buy.
  */
 final class Signals {
   private Signals() {}

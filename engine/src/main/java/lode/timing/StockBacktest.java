@@ -6,12 +6,12 @@ import lode.backtest.Performance;
 import lode.market.TradingRules;
 import lode.panel.Panel;
 import lode.panel.Period;
+import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Position;
 import org.ta4j.core.Strategy;
 import org.ta4j.core.TradingRecord;
 import org.ta4j.core.analysis.cost.ZeroCostModel;
 import org.ta4j.core.backtest.BarSeriesManager;
-import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.criteria.NumberOfPositionsCriterion;
 import org.ta4j.core.criteria.PositionsRatioCriterion;
 import org.ta4j.core.rules.BooleanRule;
@@ -128,8 +128,7 @@ final class StockBacktest {
       int in = position.getEntry().getIndex();
       int out = open ? last : position.getExit().getIndex();
       double paid = position.getEntry().getPricePerAsset().doubleValue();
-      double left =
-          open ? days.close()[last] : position.getExit().getPricePerAsset().doubleValue();
+      double left = open ? days.close()[last] : position.getExit().getPricePerAsset().doubleValue();
       trips.add(
           new RoundTrip(
               panel.dates().at(traded.from() + in).toString(),

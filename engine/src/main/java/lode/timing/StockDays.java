@@ -33,8 +33,7 @@ record StockDays(
   private static final NumFactory DOUBLES = DoubleNumFactory.getInstance();
 
   /** The days of a period; on the first of them the stock trades. */
-  static StockDays of(
-      Panel panel, int stock, Rules rules, TradingRules market, Period period) {
+  static StockDays of(Panel panel, int stock, Rules rules, TradingRules market, Period period) {
     Price price = rules.entry();
     Costs costs = rules.costs();
     int closes = panel.field("close");
@@ -79,8 +78,7 @@ record StockDays(
   }
 
   private static double sale(Costs costs, TradingRules market, int day) {
-    double duty =
-        costs.datedDuty() ? market.dutyOnSale(day, costs.stampDuty()) : costs.stampDuty();
+    double duty = costs.datedDuty() ? market.dutyOnSale(day, costs.stampDuty()) : costs.stampDuty();
     return costs.commission() + costs.slippage() + duty;
   }
 

@@ -55,8 +55,7 @@ public final class Timing {
     if (from >= to) {
       throw new IllegalArgumentException(
           "no date to trade on: from=%s to=%s data=%s..%s"
-              .formatted(
-                  question.from(), question.to(), dates.at(0), dates.at(dates.size() - 1)));
+              .formatted(question.from(), question.to(), dates.at(0), dates.at(dates.size() - 1)));
     }
     return new Period(from, to);
   }

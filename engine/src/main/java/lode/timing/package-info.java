@@ -8,9 +8,9 @@
  * -0.6 sells, as do too many days without a score ({@link lode.timing.Rules}).
  *
  * <p>What a score may know is its {@link lode.timing.Mode}. Historical: values are of data up to
- * the date in any case, weights are those dated by then, and a direction that is learned is the sign
- * of the mean rank IC over labels known by then, at least sixty of them; before that there is no
- * score. Model: the weights and directions of the last date, over all of history, which is
+ * the date in any case, weights are those dated by then, and a direction that is learned is the
+ * sign of the mean rank IC over labels known by then, at least sixty of them; before that there is
+ * no score. Model: the weights and directions of the last date, over all of history, which is
  * hindsight.
  *
  * <p>The flow. {@link lode.timing.Timing} takes a {@link lode.timing.Question}; {@code Stance}
@@ -26,7 +26,6 @@
  * <p>{@link lode.timing.Batch} trades a pool and keeps every stock's {@link lode.timing.Task} in a
  * folder, so that it survives a kill and the failure of single stocks.
  *
- * <p>Another rule of trading goes
- * into {@code Signals}, another way to fill into {@code Fills}.
+ * <p>Another rule of trading goes into {@code Signals}, another way to fill into {@code Fills}.
  */
 package lode.timing;

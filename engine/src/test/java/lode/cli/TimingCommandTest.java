@@ -21,7 +21,8 @@ import picocli.CommandLine;
 
 /** {@code lode combine} and {@code lode timing}, and the file that goes from one to the other. */
 class TimingCommandTest {
-  private static final String FACTORS = "0.6*ts_mean(returns,10),0.4*div(volume,ts_mean(volume,20))";
+  private static final String FACTORS =
+      "0.6*ts_mean(returns,10),0.4*div(volume,ts_mean(volume,20))";
 
   @TempDir static Path folder;
   private static Path data;
@@ -67,7 +68,9 @@ class TimingCommandTest {
 
   @Test
   void shouldShowTradesBesideHolding() throws IOException {
-    String[] args = {"--stock", symbols.get(3), "--factors", FACTORS, "--buy", "0.4", "--sell", "0"};
+    String[] args = {
+      "--stock", symbols.get(3), "--factors", FACTORS, "--buy", "0.4", "--sell", "0"
+    };
     assertThat(timing(args)).isZero();
     assertThat(out.toString())
         .contains("mode=historical", "directions learned", "max drawdown", "round trips", "bought")
@@ -92,11 +95,9 @@ class TimingCommandTest {
   @Test
   void shouldGoOnWithABatchWhereStocksFail() throws IOException {
     Path pool = folder.resolve("pool.txt");
-    Files.writeString(
-        pool, "# mine\n%s\nNOBODY\n%s\n".formatted(symbols.get(1), symbols.get(2)));
+    Files.writeString(pool, "# mine\n%s\nNOBODY\n%s\n".formatted(symbols.get(1), symbols.get(2)));
     Path batch = folder.resolve("batch");
-    assertThat(
-            timing("--pool", pool.toString(), "--factors", FACTORS, "--out", batch.toString()))
+    assertThat(timing("--pool", pool.toString(), "--factors", FACTORS, "--out", batch.toString()))
         .isZero();
     assertThat(out.toString())
         .contains("stocks=3 done=2 failed=1 open=0")
@@ -104,8 +105,7 @@ class TimingCommandTest {
     out.getBuffer().setLength(0);
     assertThat(run("timing", "--resume", batch.toString(), "-o", "json")).isZero();
     JsonNode tasks = json();
-    assertThat(tasks.findValuesAsText("symbol"))
-        .contains(symbols.get(1), "NOBODY", symbols.get(2));
+    assertThat(tasks.findValuesAsText("symbol")).contains(symbols.get(1), "NOBODY", symbols.get(2));
     assertThat(tasks.get(1).get("state").asText()).isEqualTo("FAILED");
   }
 
@@ -113,8 +113,17 @@ class TimingCommandTest {
   void shouldTradeByTheWeightsThatCombineWrote() throws IOException {
     Path weights = folder.resolve("weights.csv");
     String[] combine = {
-      "combine", "--data", data.toString(), "--formulas", formulas.toString(), "--method", "icir",
-      "--rolling", "120", "--weights", weights.toString()
+      "combine",
+      "--data",
+      data.toString(),
+      "--formulas",
+      formulas.toString(),
+      "--method",
+      "icir",
+      "--rolling",
+      "120",
+      "--weights",
+      weights.toString()
     };
     assertThat(run(combine)).as(err.toString()).isZero();
     assertThat(out.toString()).contains("fitted again and again", "gain_icir");
@@ -127,8 +136,15 @@ class TimingCommandTest {
   void shouldCombineByEveryMethod() throws IOException {
     Path values = folder.resolve("combined.panel");
     String[] combine = {
-      "combine", "--data", data.toString(), "--formulas", formulas.toString(), "-o", "json",
-      "--values", values.toString()
+      "combine",
+      "--data",
+      data.toString(),
+      "--formulas",
+      formulas.toString(),
+      "-o",
+      "json",
+      "--values",
+      values.toString()
     };
     assertThat(run(combine)).as(err.toString()).isZero();
     JsonNode report = json();

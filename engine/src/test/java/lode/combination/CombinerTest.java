@@ -36,8 +36,7 @@ class CombinerTest {
           .toList();
 
   private static final Plan STATIC = Plan.DEFAULT;
-  private static final Plan ROLLING =
-      new Plan(Standing.Scale.RANK, 120, 20, Fit.AUTOMATIC, 2);
+  private static final Plan ROLLING = new Plan(Standing.Scale.RANK, 120, 20, Fit.AUTOMATIC, 2);
 
   private static Combiner combiner(Panel panel, List<Formula> formulas, Plan plan, int threads) {
     return new Combiner(panel, "all", TARGET, SPLIT, formulas, plan, ALL, threads);
@@ -110,8 +109,7 @@ class CombinerTest {
   void shouldFitOnNothingButTrainWhenFittedOnce() {
     // what comes after the last label of train is another market
     Split shorter = new Split(SPLIT.train(), new Period(310, 320), new Period(320, 320));
-    Combiner cut =
-        new Combiner(PANEL.until(320), "all", TARGET, shorter, FORMULAS, STATIC, ALL, 1);
+    Combiner cut = new Combiner(PANEL.until(320), "all", TARGET, shorter, FORMULAS, STATIC, ALL, 1);
     Combiner whole = combiner(PANEL, FORMULAS, STATIC, 1);
     for (Method method : ALL) {
       assertThat(whole.path(method).getFirst().values())

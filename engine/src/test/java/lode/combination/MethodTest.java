@@ -40,8 +40,7 @@ class MethodTest {
 
   @Test
   void shouldWeighByIc() {
-    assertThat(Method.IC.weights(TWO, PLAIN))
-        .containsExactly(new double[] {0.8, -0.2}, EXACT);
+    assertThat(Method.IC.weights(TWO, PLAIN)).containsExactly(new double[] {0.8, -0.2}, EXACT);
   }
 
   @Test

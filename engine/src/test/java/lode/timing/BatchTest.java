@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchTest {
-  private static final List<String> POOL =
-      IntStream.range(0, 12).mapToObj(i -> "S" + i).toList();
+  private static final List<String> POOL = IntStream.range(0, 12).mapToObj(i -> "S" + i).toList();
 
   @TempDir private Path folder;
 
@@ -30,8 +29,7 @@ class BatchTest {
   private static Batch.Asked asked() {
     Question question =
         new Question(
-            new Combination(
-                List.of("close"), List.of(new Combination.Row("", List.of(1.0))), true),
+            new Combination(List.of("close"), List.of(new Combination.Row("", List.of(1.0))), true),
             "all",
             Mode.HISTORICAL,
             new Target(5, Price.OPEN),

@@ -42,8 +42,9 @@ class CombinationTest {
   @Test
   void shouldRefuseANegativeWeight() {
     assertThatThrownBy(() -> of("1.5*close,-0.5*volume"))
-        .hasMessage("weight not positive: weight=-0.5 factor=volume remedy=turn the factor round"
-            + " by neg(...)");
+        .hasMessage(
+            "weight not positive: weight=-0.5 factor=volume remedy=turn the factor round"
+                + " by neg(...)");
   }
 
   @Test

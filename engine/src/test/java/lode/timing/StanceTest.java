@@ -47,11 +47,12 @@ class StanceTest {
   @Test
   void shouldNotChangeThePastWithTheFuture() {
     List<float[]> changed = new ArrayList<>();
-    rankIcs().forEach(ics -> {
-      float[] other = ics.clone();
-      Arrays.fill(other, 150, DAYS, 0.9f);
-      changed.add(other);
-    });
+    rankIcs()
+        .forEach(ics -> {
+          float[] other = ics.clone();
+          Arrays.fill(other, 150, DAYS, 0.9f);
+          changed.add(other);
+        });
     double[][] a = constant(0.7, 0.3).signed(rankIcs(), REACH).weights();
     double[][] b = constant(0.7, 0.3).signed(changed, REACH).weights();
     for (int t = 0; t < 150 + REACH; t++) {

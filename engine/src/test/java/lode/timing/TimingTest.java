@@ -20,8 +20,7 @@ class TimingTest {
 
   private static Question question(Mode mode, boolean learned, String to) {
     Combination factors =
-        new Combination(
-            FORMULAS, List.of(new Combination.Row("", List.of(0.6, -0.4))), learned);
+        new Combination(FORMULAS, List.of(new Combination.Row("", List.of(0.6, -0.4))), learned);
     return new Question(
         factors,
         "all",
@@ -62,8 +61,7 @@ class TimingTest {
     Question question = question(Mode.MODEL, true, "");
     StockResult first = new Timing(PANEL, question, SYMBOLS, 1).run(SYMBOLS.getFirst());
     StockResult historical =
-        new Timing(PANEL, question(Mode.HISTORICAL, true, ""), SYMBOLS, 1)
-            .run(SYMBOLS.getFirst());
+        new Timing(PANEL, question(Mode.HISTORICAL, true, ""), SYMBOLS, 1).run(SYMBOLS.getFirst());
     assertThat(first.from()).isLessThan(historical.from());
   }
 
