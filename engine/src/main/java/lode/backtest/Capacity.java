@@ -33,8 +33,8 @@ public record Capacity(
    *
    * @param money managed
    * @param tooLarge share of the trades above the allowed participation
-   * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation: the
-   *     median over the days
+   * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation:
+   *     the median over the days
    * @param sharpe net, less the impact of the square root law
    * @param sharpeQuadratic net, less the impact of pyfolio's quadratic law
    */
@@ -49,8 +49,7 @@ public record Capacity(
   static Capacity of(Footprint footprint, double[] net, Liquidity rules) {
     double[] rates = footprint.rates();
     if (rates.length == 0) {
-      return new Capacity(
-          Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
+      return new Capacity(Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
     }
     int allowed = (int) (rates.length * rules.tooLarge());
     double byParticipation = rules.participation() / rates[rates.length - 1 - allowed];

@@ -14,8 +14,19 @@ final class ChampionsSection {
     }
     HtmlTable table =
         new HtmlTable(
-            "fid", "verdict", "rank IC train", "rank IC valid", "rank ICIR", "t", "t naive",
-            "p holm", "dsr", "turnover", "net Sharpe", "net excess", "formula");
+            "fid",
+            "verdict",
+            "rank IC train",
+            "rank IC valid",
+            "rank ICIR",
+            "t",
+            "t naive",
+            "p holm",
+            "dsr",
+            "turnover",
+            "net Sharpe",
+            "net excess",
+            "formula");
     for (ObjectNode v : data.verdicts()) {
       String fid = v.get("fid").asText();
       boolean promoted = v.get("ev").asText().equals("promoted");

@@ -83,7 +83,8 @@ final class EffortSection {
     }
     String bar =
         data.validation()
-            .map(v -> " Luck alone is expected to reach " + Shown.fixed(v.luck().expected(), 2) + ".")
+            .map(v ->
+                " Luck alone is expected to reach " + Shown.fixed(v.luck().expected(), 2) + ".")
             .orElse("");
     return Html.figure(
         "Newey-West t of the rank IC on train, over every formula tried." + bar,

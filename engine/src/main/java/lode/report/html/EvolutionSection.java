@@ -43,8 +43,7 @@ final class EvolutionSection {
       repeated[i] =
           (number(r, "duplicate_text") + number(r, "duplicate_sketch")) / number(r, "proposed");
     }
-    String repeats =
-        LineChart.of("repeats", labels, List.of(new Series("share", repeated)), true);
+    String repeats = LineChart.of("repeats", labels, List.of(new Series("share", repeated)), true);
     return Optional.of(
         new Section(
             "evolution",
@@ -61,8 +60,7 @@ final class EvolutionSection {
   }
 
   private static Series sized(List<Map<String, String>> rows, String column, String name) {
-    return new Series(
-        name, rows.stream().mapToDouble(r -> Math.abs(number(r, column))).toArray());
+    return new Series(name, rows.stream().mapToDouble(r -> Math.abs(number(r, column))).toArray());
   }
 
   private static double number(Map<String, String> row, String column) {

@@ -16,7 +16,8 @@ final class Heatmap {
   /** The table; {@code full} is the size that gets the strongest colour, NaN an empty cell. */
   static String of(
       List<String> rows, List<String> columns, double[][] values, double full, String format) {
-    StringBuilder html = new StringBuilder("<div class=\"wide\"><table class=\"heat\"><thead><tr><th></th>");
+    StringBuilder html =
+        new StringBuilder("<div class=\"wide\"><table class=\"heat\"><thead><tr><th></th>");
     columns.forEach(c -> html.append("<th scope=\"col\">").append(Html.text(c)).append("</th>"));
     html.append("</tr></thead><tbody>\n");
     for (int r = 0; r < rows.size(); r++) {

@@ -3,7 +3,9 @@ package lode.report.html;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The few pieces of HTML that sections are made of; every text that comes from outside is escaped. */
+/**
+ * The few pieces of HTML that sections are made of; every text that comes from outside is escaped.
+ */
 final class Html {
   private Html() {}
 

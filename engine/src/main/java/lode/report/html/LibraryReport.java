@@ -42,8 +42,7 @@ public final class LibraryReport {
         .limit(most)
         .flatMap(f ->
             folder(runs, f.run()).stream()
-                .map(path ->
-                    read.computeIfAbsent(f.run(), r -> RunData.of(new RunDirectory(path))))
+                .map(path -> read.computeIfAbsent(f.run(), r -> RunData.of(new RunDirectory(path))))
                 .flatMap(data -> FactorSections.of(data, List.of(f.fid())).stream()))
         .forEach(sections::add);
     return RunReport.page("lode library " + name, sections);
@@ -66,15 +65,25 @@ public final class LibraryReport {
   private static String table(List<Factor> factors) {
     HtmlTable table =
         new HtmlTable(
-            "fid", "name", "status", "promoted", "run", "label", "rank IC train", "rank IC valid",
-            "rank ICIR", "t", "net Sharpe", "note", "formula");
+            "fid",
+            "name",
+            "status",
+            "promoted",
+            "run",
+            "label",
+            "rank IC train",
+            "rank IC valid",
+            "rank ICIR",
+            "t",
+            "net Sharpe",
+            "note",
+            "formula");
     for (Factor f : factors) {
       table.row(
           new HtmlTable.Cell("<code>f:" + Html.text(f.fid()) + "</code>"),
           f.name(),
           Shown.result(
-              f.status().name().toLowerCase(Locale.ROOT),
-              f.status() == Factor.Status.ACTIVE),
+              f.status().name().toLowerCase(Locale.ROOT), f.status() == Factor.Status.ACTIVE),
           f.promoted().length() > 10 ? f.promoted().substring(0, 10) : f.promoted(),
           f.run(),
           f.target(),

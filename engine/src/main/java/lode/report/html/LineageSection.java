@@ -40,7 +40,8 @@ final class LineageSection {
             new Section(
                 "lineage",
                 "Where they descend from",
-                Html.paragraph("Each line: generation, how it was made, rank ICIR on train, formula.")
+                Html.paragraph(
+                        "Each line: generation, how it was made, rank ICIR on train, formula.")
                     + body));
   }
 
@@ -64,10 +65,7 @@ final class LineageSection {
         return;
       }
       boolean last = i == parents.size() - 1;
-      draw(
-          parents.get(i).asText(),
-          below + (last ? "`- " : "|- "),
-          below + (last ? "   " : "|  "));
+      draw(parents.get(i).asText(), below + (last ? "`- " : "|- "), below + (last ? "   " : "|  "));
     }
   }
 }

@@ -53,8 +53,20 @@ final class OverfittingSection {
   private static String significance(Validation validation) {
     HtmlTable table =
         new HtmlTable(
-            "fid", "verdict", "z train", "p alone", "p Holm", "p BHY", "p BY", "Sharpe train",
-            "DSR", "DSR by trials", "Sharpe valid", "PSR", "days", "needed");
+            "fid",
+            "verdict",
+            "z train",
+            "p alone",
+            "p Holm",
+            "p BHY",
+            "p BY",
+            "Sharpe train",
+            "DSR",
+            "DSR by trials",
+            "Sharpe valid",
+            "PSR",
+            "days",
+            "needed");
     for (Validation.Finalist f : validation.finalists()) {
       Significance s = f.significance();
       table.row(
@@ -71,9 +83,7 @@ final class OverfittingSection {
           Shown.fixed(s.sharpe(), 3),
           Shown.fixed(s.probabilistic(), 3),
           s.days(),
-          Double.isFinite(s.leastRecord())
-              ? Shown.count(Math.ceil(s.leastRecord()))
-              : "never");
+          Double.isFinite(s.leastRecord()) ? Shown.count(Math.ceil(s.leastRecord())) : "never");
     }
     return Html.paragraph(
             "Probability of backtest overfitting over finalists and a sample of all tried: "

@@ -47,9 +47,23 @@ final class PortfolioPart {
   private static String figures(TearSheet sheet) {
     HtmlTable table =
         new HtmlTable(
-            "portfolio", "gross a year", "net a year", "volatility", "Sharpe gross", "Sharpe net",
-            "Sortino", "Calmar", "max drawdown", "longest", "VaR 95", "CVaR 95", "win rate", "skew",
-            "kurtosis", "turnover", "breakeven bps");
+            "portfolio",
+            "gross a year",
+            "net a year",
+            "volatility",
+            "Sharpe gross",
+            "Sharpe net",
+            "Sortino",
+            "Calmar",
+            "max drawdown",
+            "longest",
+            "VaR 95",
+            "CVaR 95",
+            "win rate",
+            "skew",
+            "kurtosis",
+            "turnover",
+            "breakeven bps");
     sheet
         .figures()
         .forEach((name, f) -> {
@@ -78,7 +92,9 @@ final class PortfolioPart {
 
   private static String wealth(TearSheet sheet) {
     List<Series> series = new ArrayList<>();
-    sheet.portfolios().forEach((name, t) -> series.add(new Series(name(name), t.net()).compounded()));
+    sheet
+        .portfolios()
+        .forEach((name, t) -> series.add(new Series(name(name), t.net()).compounded()));
     sheet.benchmarks().forEach((name, r) -> series.add(new Series(name, r).compounded()));
     return LineChart.of("wealth", sheet.dates(), series, true);
   }
@@ -112,7 +128,8 @@ final class PortfolioPart {
   }
 
   private static String sweep(TearSheet sheet) {
-    HtmlTable table = new HtmlTable("cost of every trade", "long-short", "Sharpe", "long-only", "Sharpe");
+    HtmlTable table =
+        new HtmlTable("cost of every trade", "long-short", "Sharpe", "long-only", "Sharpe");
     List<TearSheet.CostStep> ls = sheet.figures().get(TearSheet.LONG_SHORT).sweep();
     List<TearSheet.CostStep> lo = sheet.figures().get(TearSheet.LONG_ONLY).sweep();
     for (int i = 0; i < ls.size(); i++) {
@@ -149,8 +166,14 @@ final class PortfolioPart {
   private static String versus(TearSheet sheet) {
     HtmlTable table =
         new HtmlTable(
-            "portfolio", "benchmark", "alpha a year", "beta", "correlation", "tracking error",
-            "information ratio", "excess a year");
+            "portfolio",
+            "benchmark",
+            "alpha a year",
+            "beta",
+            "correlation",
+            "tracking error",
+            "information ratio",
+            "excess a year");
     sheet
         .figures()
         .forEach((name, f) -> {

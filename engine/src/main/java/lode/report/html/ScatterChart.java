@@ -19,8 +19,7 @@ final class ScatterChart {
     double[] xs = groups.stream().flatMapToDouble(g -> Arrays.stream(g.x())).toArray();
     double[] ys = groups.stream().flatMapToDouble(g -> Arrays.stream(g.y())).toArray();
     Plot plot =
-        Plot.measured(
-            title, least(xs, zeros), most(xs, zeros), least(ys, zeros), most(ys, zeros));
+        Plot.measured(title, least(xs, zeros), most(xs, zeros), least(ys, zeros), most(ys, zeros));
     for (int k = 0; k < groups.size(); k++) {
       Points g = groups.get(k);
       for (int i = 0; i < g.x().length; i++) {

@@ -10,6 +10,12 @@ package lode.report.html;
 record Section(String id, String title, String body) {
   @Override
   public String toString() {
-    return "<section id=\"" + id + "\">\n<h2>" + Html.text(title) + "</h2>\n" + body + "</section>\n";
+    return "<section id=\""
+        + id
+        + "\">\n<h2>"
+        + Html.text(title)
+        + "</h2>\n"
+        + body
+        + "</section>\n";
   }
 }

@@ -63,7 +63,8 @@ final class Shown {
   /** A result in its colour. */
   static HtmlTable.Cell result(String words, boolean good) {
     return new HtmlTable.Cell(
-        "<span class=\"%s\">%s</span>".formatted(good ? "pass" : "fail", Html.text(words)), "words");
+        "<span class=\"%s\">%s</span>".formatted(good ? "pass" : "fail", Html.text(words)),
+        "words");
   }
 
   /** Numbers as doubles. */

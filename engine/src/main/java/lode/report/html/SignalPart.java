@@ -35,7 +35,8 @@ final class SignalPart {
                 "How often which rank IC",
                 BarChart.histogram("rank IC", Shown.doubles(main.rankIc()), BARS)),
             Html.figure("Quantiles of the rank IC against a normal's", normal(main)),
-            Html.figure("Mean forward return above the universe by quantile, bps", quantiles(study)),
+            Html.figure(
+                "Mean forward return above the universe by quantile, bps", quantiles(study)),
             Html.figure("Highest less lowest quantile, added up", spread(study, main)),
             Html.figure("Rank IC by days held, and of the k-th day alone", decay(study)),
             Html.figure(
@@ -52,8 +53,22 @@ final class SignalPart {
   private static String information(FactorStudy study) {
     HtmlTable table =
         new HtmlTable(
-            "days held", "IC", "rank IC", "std", "ICIR", "t", "lags", "p", "t naive", "skew",
-            "kurtosis", "alpha a year", "beta", "top bps", "bottom bps", "spread bps");
+            "days held",
+            "IC",
+            "rank IC",
+            "std",
+            "ICIR",
+            "t",
+            "lags",
+            "p",
+            "t naive",
+            "skew",
+            "kurtosis",
+            "alpha a year",
+            "beta",
+            "top bps",
+            "bottom bps",
+            "spread bps");
     for (HorizonStudy h : study.horizons()) {
       Figures r = h.rankIcFigures();
       List<Figures> q = h.quantileFigures();
@@ -213,7 +228,14 @@ final class SignalPart {
   private static String walkForward(FactorStudy study) {
     HtmlTable table =
         new HtmlTable(
-            "test", "to", "direction", "rank IC before", "rank IC in it", "ICIR", "t", "spread bps");
+            "test",
+            "to",
+            "direction",
+            "rank IC before",
+            "rank IC in it",
+            "ICIR",
+            "t",
+            "spread bps");
     for (WalkForward.Fold f : study.walkForward().folds()) {
       table.row(
           study.dates().get(f.testFrom()),
@@ -255,7 +277,8 @@ final class SignalPart {
 
   private static String enterable(Enterable e) {
     HtmlTable table = new HtmlTable("rank IC on", "mean", "t");
-    table.row("all names, bought or not", Shown.fixed(e.all().mean(), 4), Shown.fixed(e.all().t(), 2));
+    table.row(
+        "all names, bought or not", Shown.fixed(e.all().mean(), 4), Shown.fixed(e.all().t(), 2));
     table.row(
         "names that could be entered",
         Shown.fixed(e.enterable().mean(), 4),
@@ -312,6 +335,7 @@ final class SignalPart {
             true);
     return values
         + turnover.toString()
-        + Html.figure("Turnover of the outer quantiles and rank autocorrelation, last 22 dates", over);
+        + Html.figure(
+            "Turnover of the outer quantiles and rank autocorrelation, last 22 dates", over);
   }
 }

@@ -56,10 +56,7 @@ final class Svg {
   }
 
   private Svg tipped(String element, String tip) {
-    body.append(
-        tip.isEmpty()
-            ? "/>"
-            : "><title>" + Html.text(tip) + "</title></" + element + ">");
+    body.append(tip.isEmpty() ? "/>" : "><title>" + Html.text(tip) + "</title></" + element + ">");
     return this;
   }
 

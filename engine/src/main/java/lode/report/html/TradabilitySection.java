@@ -15,8 +15,14 @@ final class TradabilitySection {
     }
     HtmlTable table =
         new HtmlTable(
-            "factor", "coverage", "names a day", "no label", "no label, bought side", "rank IC all",
-            "rank IC enterable", "gap");
+            "factor",
+            "coverage",
+            "names a day",
+            "no label",
+            "no label, bought side",
+            "rank IC all",
+            "rank IC enterable",
+            "gap");
     for (Map.Entry<String, FactorStudy> entry : data.studies().entrySet()) {
       FactorStudy s = entry.getValue();
       table.row(
@@ -41,6 +47,9 @@ final class TradabilitySection {
   }
 
   private static double mean(float[] daily) {
-    return Arrays.stream(Shown.doubles(daily)).filter(Double::isFinite).average().orElse(Double.NaN);
+    return Arrays.stream(Shown.doubles(daily))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
   }
 }

@@ -45,11 +45,12 @@ final class VerdictSection {
           card(cards, Shown.fixed(v.luck().overfitting(), 2), "probability of overfitting (PBO)");
           card(cards, Shown.p(v.luck().superior()), "SPA p-value of the best");
         });
-    best(data).ifPresent(v ->
-        card(
-            cards,
-            Shown.fixed(Math.abs(Shown.number(v, "rank_ic_valid")), 4),
-            "strongest rank IC on validation"));
+    best(data)
+        .ifPresent(v ->
+            card(
+                cards,
+                Shown.fixed(Math.abs(Shown.number(v, "rank_ic_valid")), 4),
+                "strongest rank IC on validation"));
     return cards.append("</div>\n").toString();
   }
 
@@ -80,8 +81,8 @@ final class VerdictSection {
       }
     }
     HtmlTable table = new HtmlTable("check", "limit", "passed", "failed");
-    passed.forEach((name, n) ->
-        table.row(name, Numbers.fixed(limits.get(name), 4), n[1], n[0] - n[1]));
+    passed.forEach(
+        (name, n) -> table.row(name, Numbers.fixed(limits.get(name), 4), n[1], n[0] - n[1]));
     return table.toString();
   }
 }

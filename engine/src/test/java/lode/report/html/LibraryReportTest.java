@@ -15,9 +15,24 @@ class LibraryReportTest {
 
   private static Factor factor(String fid, Factor.Status status, String note) {
     return new Factor(
-        fid, "ts_mean(close,5)", 1, status, "gone", "2030-01-02T03:04:05Z", "data", "all", "5d@open",
-        "2", Map.of("rank_ic", 0.05), Map.of("rank_ic", 0.04, "t", 3.5), Map.of(), List.of(), note,
-        "", "", Factor.Lineage.NONE);
+        fid,
+        "ts_mean(close,5)",
+        1,
+        status,
+        "gone",
+        "2030-01-02T03:04:05Z",
+        "data",
+        "all",
+        "5d@open",
+        "2",
+        Map.of("rank_ic", 0.05),
+        Map.of("rank_ic", 0.04, "t", 3.5),
+        Map.of(),
+        List.of(),
+        note,
+        "",
+        "",
+        Factor.Lineage.NONE);
   }
 
   @Test

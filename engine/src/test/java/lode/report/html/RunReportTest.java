@@ -42,9 +42,21 @@ class RunReportTest {
     line.setErr(new PrintWriter(screen));
     int code =
         line.execute(
-            "mine", "--run-dir", path.toString(), "--generations", "3", "--population", "40",
-            "--formulas", seeds.toString(), "-D", "cache=" + folder.resolve("cache"), "-D",
-            "store=false", "-D", "search.archive=10");
+            "mine",
+            "--run-dir",
+            path.toString(),
+            "--generations",
+            "3",
+            "--population",
+            "40",
+            "--formulas",
+            seeds.toString(),
+            "-D",
+            "cache=" + folder.resolve("cache"),
+            "-D",
+            "store=false",
+            "-D",
+            "search.archive=10");
     assertThat(code).as(screen.toString()).isZero();
     run = RunDirectory.of(path.toString());
     page = RunReport.of(run, 2);
@@ -54,8 +66,16 @@ class RunReportTest {
   void shouldHoldEverySection() {
     assertThat(ids(page))
         .contains(
-            "verdict", "provenance", "effort", "evolution", "front", "champions", "overfitting",
-            "lineage", "tradability", "glossary")
+            "verdict",
+            "provenance",
+            "effort",
+            "evolution",
+            "front",
+            "champions",
+            "overfitting",
+            "lineage",
+            "tradability",
+            "glossary")
         .anyMatch(id -> id.startsWith("f-"));
   }
 
@@ -112,8 +132,14 @@ class RunReportTest {
     Path cut = folder.resolve("cut");
     copy(run.path(), cut);
     for (String later :
-        List.of("verdicts.jsonl", "validation.json", "ledger.json", "summary.json", "studies",
-            "backtests", "champions.sha256")) {
+        List.of(
+            "verdicts.jsonl",
+            "validation.json",
+            "ledger.json",
+            "summary.json",
+            "studies",
+            "backtests",
+            "champions.sha256")) {
       delete(cut.resolve(later));
     }
     String unfinished = RunReport.of(RunDirectory.of(cut.toString()), 5);
