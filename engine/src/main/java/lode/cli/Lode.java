@@ -21,6 +21,8 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
+      BacktestCommand.class,
+      StudyCommand.class,
       DataCommand.class,
       OperatorsCommand.class,
       BenchCommand.class,

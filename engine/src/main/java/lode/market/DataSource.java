@@ -27,7 +27,7 @@ public record DataSource(Panel panel, Path file) implements AutoCloseable {
    * Raised with every change of what an import derives, so that cached panels of older imports are
    * not used.
    */
-  private static final String DERIVATION = "1";
+  private static final String DERIVATION = "2";
 
   /**
    * As {@link #open(String, Path, ImportOptions, Consumer)}, with defaults and the notes not shown.

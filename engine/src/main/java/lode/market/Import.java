@@ -82,6 +82,12 @@ public final class Import {
           price + " price" + adjusted + "; from " + market.provenance(),
           () -> adjustment.price(price));
     }
+    if (data.has(MarketData.FACTOR)) {
+      value(
+          MarketData.FACTOR,
+          "what prices as traded were multiplied by; formulas may name it, searches do not",
+          () -> data.column(MarketData.FACTOR));
+    }
     value(
         "volume",
         "shares traded" + (data.has(MarketData.FACTOR) ? " / adj_factor" : ""),

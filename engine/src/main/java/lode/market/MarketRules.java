@@ -18,16 +18,25 @@ import lode.panel.Stocks;
  * @param symbols what its symbols look like
  * @param tick price step
  * @param boards its boards
+ * @param duties its stamp duties, by first day
  */
-record MarketRules(String name, Pattern symbols, double tick, List<Board> boards) {
+record MarketRules(
+    String name, Pattern symbols, double tick, List<Board> boards, List<Duty> duties) {
   /** Name for a market without price limits. */
   static final String NONE = "none";
 
   /** Name for: find the market by the look of the symbols. */
   static final String AUTO = "auto";
 
-  /** A board: which symbols it lists and its rules by their first day. */
-  record Board(String name, Pattern symbols, List<Rule> rules) {}
+  /** A board: which symbols it lists, shares in a lot, and its rules by their first day. */
+  record Board(String name, Pattern symbols, int lot, List<Rule> rules) {}
+
+  /**
+   * Stamp duty from a day on, as fractions of the traded value.
+   *
+   * @param from days since 1970-01-01
+   */
+  record Duty(int from, double buy, double sell) {}
 
   /**
    * What holds from a day on.
@@ -83,30 +92,45 @@ record MarketRules(String name, Pattern symbols, double tick, List<Board> boards
       for (Config b : c.getConfigList("boards")) {
         List<Rule> rules = new ArrayList<>();
         for (Config r : b.getConfigList("rules")) {
-          int from = Math.toIntExact(LocalDate.parse(r.getString("from")).toEpochDay());
-          rules.add(new Rule(from, r.getInt("limit"), r.getInt("st"), r.getInt("free-days")));
+          rules.add(new Rule(day(r), r.getInt("limit"), r.getInt("st"), r.getInt("free-days")));
         }
         boards.add(
             new Board(
                 b.getString("board"),
                 Pattern.compile(b.getString("symbols"), Pattern.CASE_INSENSITIVE),
+                b.getInt("lot"),
                 List.copyOf(rules)));
       }
       return new MarketRules(
-          name, Pattern.compile(c.getString("symbols")), c.getDouble("tick"), List.copyOf(boards));
+          name,
+          Pattern.compile(c.getString("symbols")),
+          c.getDouble("tick"),
+          List.copyOf(boards),
+          c.getConfigList("stamp-duty").stream()
+              .map(d -> new Duty(day(d), d.getDouble("buy"), d.getDouble("sell")))
+              .toList());
     } catch (ConfigException e) {
       throw new IllegalStateException(
           "broken market-rules.conf: market=" + name + " reason=" + e.getMessage(), e);
     }
   }
 
+  private static int day(Config rule) {
+    return Math.toIntExact(LocalDate.parse(rule.getString("from")).toEpochDay());
+  }
+
   /** The rules of a symbol's board by date; empty where the symbol is on none. */
   List<Rule> of(String symbol) {
-    return boards.stream()
-        .filter(b -> b.symbols.matcher(symbol).matches())
-        .findFirst()
-        .map(Board::rules)
-        .orElse(List.of());
+    return board(symbol).map(Board::rules).orElse(List.of());
+  }
+
+  /** Shares in a lot of a symbol; 1 where it is on no board. */
+  int lot(String symbol) {
+    return board(symbol).map(Board::lot).orElse(1);
+  }
+
+  private Optional<Board> board(String symbol) {
+    return boards.stream().filter(b -> b.symbols.matcher(symbol).matches()).findFirst();
   }
 
   /** The rule that holds on a day, or null. */

@@ -65,8 +65,7 @@ final class Promotion {
             settings.universe(),
             settings.target(),
             split,
-            settings.backtest().quantiles(),
-            settings.backtest().costs());
+            settings.backtest());
     List<Evidence> evidence = Patience.during(stop, () -> validator.examine(finalists));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));
@@ -78,12 +77,15 @@ final class Promotion {
                 Patience.during(stop, () -> validator.correlations(all)))
             .judge(evidence, known);
     journal.verdicts(verdicts);
+    Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
+        .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
     FailPoint.hit("admit");
     verdicts.stream().filter(Verdict::promoted).forEach(v -> admit(v, last.archive()));
     listener.judged(verdicts, luck);
 
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
+    study(promoted);
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
@@ -102,6 +104,17 @@ final class Promotion {
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
     return summary;
+  }
+
+  /** Writes down all that is known of each promoted factor. */
+  private void study(List<Formula> promoted) {
+    if (!promoted.isEmpty()) {
+      Patience.during(stop, () -> RunStudies.of(settings, panel, split, promoted))
+          .forEach(study -> {
+            journal.persist(() -> RunStudies.write(run, study));
+            FailPoint.hit("studied");
+          });
+    }
   }
 
   private void tell(PlantedMatch match) {

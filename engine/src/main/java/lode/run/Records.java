@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lode.backtest.Backtest;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
 import lode.library.Check;
 import lode.library.Verdict;
-import lode.validation.Backtest;
 
 /** How what the campaign knows is written into the files of a run. */
 final class Records {

@@ -199,9 +199,29 @@ public record RunDirectory(Path path) {
     return path.resolve("verdicts.jsonl");
   }
 
+  /** Folder of the backtests of promoted factors. */
+  public Path backtests() {
+    return path.resolve("backtests");
+  }
+
+  /** The backtest of a promoted factor. */
+  public Path backtest(String fid) {
+    return backtests().resolve(fid + ".json");
+  }
+
   /** The run's own library. */
   public Path library() {
     return path.resolve("library.jsonl");
+  }
+
+  /** Folder of the studies of promoted factors. */
+  public Path studies() {
+    return path.resolve("studies");
+  }
+
+  /** The study of a factor; absent unless it was promoted. */
+  public Path study(String fid) {
+    return studies().resolve(fid + ".json");
   }
 
   /** What came out, in one record. */

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lode.backtest.Rules;
 import lode.evaluation.Target;
 import lode.evolution.SearchSettings;
 import lode.library.Limits;
 import lode.panel.Nearest;
-import lode.validation.Costs;
 
 /**
  * All settings of a campaign, read once and checked before anything starts. The keys, their meaning
@@ -39,7 +39,7 @@ public record Settings(
     Words vocabulary,
     SearchSettings search,
     Limits promotion,
-    BacktestRules backtest,
+    Rules backtest,
     Network cluster) {
 
   /** Shares of the dates. */
@@ -48,9 +48,6 @@ public record Settings(
   /** What formulas are made of; an empty list stands for everything that fits. */
   public record Words(
       List<String> fields, List<String> operators, List<Integer> windows, List<String> groups) {}
-
-  /** Rules of the quantile backtest. */
-  public record BacktestRules(int quantiles, Costs costs) {}
 
   /**
    * Where workers of other machines join; a port below 0 keeps the campaign in this process.

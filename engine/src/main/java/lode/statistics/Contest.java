@@ -53,15 +53,12 @@ record Contest(double[][] rows, double[] mean, double[] deviation, double[] thre
 
   /** Position of the largest studentised mean. */
   int best() {
+    double[] ratios = ratios(mean, zero());
     int best = 0;
-    for (int k = 1; k < mean.length; k++) {
-      best = ratio(k) > ratio(best) ? k : best;
+    for (int k = 1; k < ratios.length; k++) {
+      best = ratios[k] > ratios[best] ? k : best;
     }
     return best;
-  }
-
-  private double ratio(int k) {
-    return deviation[k] > 0 ? mean[k] / deviation[k] : Double.NEGATIVE_INFINITY;
   }
 
   /** Largest mean less its centre, times root of dates. */
@@ -73,15 +70,27 @@ record Contest(double[][] rows, double[] mean, double[] deviation, double[] thre
     return Math.sqrt(dates()) * largest;
   }
 
-  /** The same in deviations of each strategy, at least 0; one that does not vary takes no part. */
+  /** The same in deviations of each strategy, at least 0. */
   double studentised(double[] star, double[] centre) {
     double largest = 0;
-    for (int k = 0; k < star.length; k++) {
-      if (deviation[k] > 0) {
-        largest = Math.max(largest, (star[k] - centre[k]) / deviation[k]);
-      }
+    for (double ratio : ratios(star, centre)) {
+      largest = Math.max(largest, ratio);
     }
-    return Math.sqrt(dates()) * largest;
+    return largest;
+  }
+
+  /**
+   * Means less their centres in deviations, times root of dates; one that does not vary takes no
+   * part: it is below all.
+   */
+  double[] ratios(double[] star, double[] centre) {
+    double[] ratios = new double[star.length];
+    double root = Math.sqrt(dates());
+    for (int k = 0; k < ratios.length; k++) {
+      ratios[k] =
+          deviation[k] > 0 ? root * (star[k] - centre[k]) / deviation[k] : Double.NEGATIVE_INFINITY;
+    }
+    return ratios;
   }
 
   /** Means to centre resamples at: those of strategies not below a bar, 0 for the hopeless. */

@@ -89,7 +89,8 @@ public enum Correction {
             .sorted(Comparator.comparingDouble(i -> known[i]))
             .mapToInt(i -> i)
             .toArray();
-    double[] ascending = ascending(Arrays.stream(order).mapToDouble(i -> known[i]).toArray(), tests);
+    double[] ascending =
+        ascending(Arrays.stream(order).mapToDouble(i -> known[i]).toArray(), tests);
     double[] adjusted = new double[p.length];
     for (int i = 0; i < order.length; i++) {
       adjusted[order[i]] = Math.min(1, ascending[i]);

@@ -54,7 +54,10 @@ public final class Correlations {
     return unit;
   }
 
-  /** Of the first n: in four sums, so that the additions do not wait for each other; always the same four. */
+  /**
+   * Of the first n: in four sums, so that the additions do not wait for each other; always the same
+   * four.
+   */
   static double dot(double[] a, double[] b, int n) {
     double s0 = 0;
     double s1 = 0;

@@ -25,8 +25,7 @@ public final class ExpectedMaximum {
   static {
     for (int i = 0; i < POINTS; i++) {
       double x = FROM + i * STEP;
-      LOG_BELOW[i] =
-          x < 0 ? StrictMath.log(Normal.below(x)) : StrictMath.log1p(-Normal.above(x));
+      LOG_BELOW[i] = x < 0 ? StrictMath.log(Normal.below(x)) : StrictMath.log1p(-Normal.above(x));
       X_DENSITY[i] = x * Normal.density(x) * STEP;
     }
   }

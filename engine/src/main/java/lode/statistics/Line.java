@@ -1,9 +1,9 @@
 package lode.statistics;
 
-/** A least-squares line. */
-record Line(double slope, double intercept) {
+/** A least-squares line: {@code y = intercept + slope x}. */
+public record Line(double slope, double intercept) {
   /** The line of y on x; slope NaN where x does not vary. */
-  static Line through(double[] x, double[] y) {
+  public static Line through(double[] x, double[] y) {
     double meanX = Moments.of(x).mean();
     double meanY = Moments.of(y).mean();
     double xx = 0;

@@ -2,7 +2,9 @@ package lode.statistics;
 
 import org.apache.commons.math3.special.Erf;
 
-/** The standard normal distribution, exact also far out in the tail where a miner's p-values lie. */
+/**
+ * The standard normal distribution, exact also far out in the tail where a miner's p-values lie.
+ */
 public final class Normal {
   private static final double ROOT_TWO = Math.sqrt(2);
   private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);

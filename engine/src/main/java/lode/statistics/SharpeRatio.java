@@ -5,6 +5,9 @@ package lode.statistics;
  * are from a normal. Every ratio here is per period of the returns (per day for daily returns),
  * never annualised: divide an annual one by the root of the periods in a year first.
  *
+ * <p>Periods count as independent: give it daily returns of a portfolio, not returns of overlapping
+ * horizons.
+ *
  * <p>Source: Bailey and Lopez de Prado, "The Sharpe Ratio Efficient Frontier" (2012), "The Deflated
  * Sharpe Ratio" (2014); Bailey, Borwein, Lopez de Prado and Zhu, "Pseudo-Mathematics and Financial
  * Charlatanism" (2014).

@@ -41,7 +41,8 @@ public record SuperiorAbility(
    */
   public static SuperiorAbility test(double[][] excess, double block, int resamples, long seed) {
     Contest contest = Contest.of(excess, 1 / block);
-    return test(contest, new StationaryBootstrap(contest.dates(), block, seed)::resample, resamples);
+    return test(
+        contest, new StationaryBootstrap(contest.dates(), block, seed)::resample, resamples);
   }
 
   static SuperiorAbility test(Contest contest, IntFunction<int[]> resample, int resamples) {

@@ -27,7 +27,8 @@
  *       lode.statistics.Overfitting}: PBO by CSCV (Bailey, Borwein, Lopez de Prado and Zhu 2017).
  *   <li><b>Does the best of all beat a benchmark, being the best of all?</b> {@link
  *       lode.statistics.SuperiorAbility}: White's Reality Check (2000) and Hansen's SPA (2005) on
- *       the {@link lode.statistics.StationaryBootstrap} (Politis and Romano 1994).
+ *       the {@link lode.statistics.StationaryBootstrap} (Politis and Romano 1994); {@link
+ *       lode.statistics.StepwiseTest} says which of all do (Romano and Wolf 2005).
  *   <li><b>Which dates may be learnt from when others are tested?</b> {@link
  *       lode.statistics.PurgedFolds} (Lopez de Prado 2018).
  *   <li><b>What does a unit of exposure earn?</b> {@link lode.statistics.FamaMacBeth} (1973).

@@ -1,5 +1,6 @@
 package lode.validation;
 
+import lode.backtest.Backtest;
 import lode.evaluation.Fitness;
 import lode.formula.Formula;
 

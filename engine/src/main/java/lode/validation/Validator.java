@@ -3,6 +3,9 @@ package lode.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import lode.backtest.Backtest;
+import lode.backtest.QuantileBacktest;
+import lode.backtest.Rules;
 import lode.evaluation.Fitness;
 import lode.evaluation.Labels;
 import lode.evaluation.Metric;
@@ -30,12 +33,12 @@ public final class Validator {
 
   /** A validator over the whole panel, which is cut here. */
   public Validator(
-      Panel whole, String universe, Target target, Split split, int quantiles, Costs costs) {
+      Panel whole, String universe, Target target, Split split, Rules rules) {
     this.panel = whole.until(split.validation().to());
     this.universe = universe;
     this.target = target;
     this.split = split;
-    this.backtest = new QuantileBacktest(panel, universe, target, quantiles, costs);
+    this.backtest = new QuantileBacktest(panel, universe, target, rules);
   }
 
   /** The evidence on each formula, in order. */

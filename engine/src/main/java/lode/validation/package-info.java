@@ -2,18 +2,39 @@
  * Whether a finalist holds outside the period it was found in.
  *
  * <p>Main types: {@link lode.validation.Validator} gathers {@link lode.validation.Evidence} on
- * finalists, {@link lode.validation.QuantileBacktest} trades one formula under {@link
- * lode.validation.Costs} and the panel's trading status and gives a {@link
- * lode.validation.Backtest}, {@link lode.validation.RankCorrelation} says how alike formulas are.
+ * finalists, {@link lode.validation.RankCorrelation} says how alike formulas are.
  *
  * <p>The flow: the direction of a formula is fixed on train; its metrics are taken on validation;
- * the backtest ranks at the close of t, trades at the entry price of t + 1 and holds for the
- * horizon in overlapping sleeves, one of which trades each day. The panel is cut at the end of
- * validation before anything is read. The verdict itself is the library's ({@code
- * lode.library.Admission}).
+ * {@code lode.backtest} trades it over validation. The panel is cut at the end of validation before
+ * anything is read. The verdict itself is the library's ({@code lode.library.Admission}).
  *
- * <p>To add a figure to the evidence, add a component to {@link lode.validation.Evidence} (or
- * {@link lode.validation.Backtest}) and fill it in {@link lode.validation.Validator}; to judge by
- * it, add a row to {@code Admission}.
+ * <p><b>The study.</b> {@link lode.validation.Studies} says all that is known of one factor up to
+ * the end of validation, as a {@link lode.validation.FactorStudy}, which {@link
+ * lode.validation.StudyFile} writes as JSON. The dates are cut into stretches; for each, {@code
+ * StudyPass} lets the engine's scorer measure every holding period, and hands the rows to {@code
+ * StudyRows}, which looks at each beside its date's {@code Background} (size, group, what could be
+ * bought) and writes daily numbers into {@code StudySeries}. A date's numbers depend on nothing but
+ * the dates before it, so that stretches, threads and batches change no bit. {@code Summing} adds
+ * the series up: no fold, year or regime needs a pass of its own.
+ *
+ * <ul>
+ *   <li>All names have a rank IC of ten names at least; ties are averaged.
+ *   <li>Quantiles are equal parts of the names that have a value on the date; only names with a
+ *       label earn their quantile anything.
+ *   <li>Neutral means: ranks less their regression on the ranks of the size ({@code market_cap},
+ *       else {@code float_market_cap}, else {@code adv20}) and on a dummy per group ({@code
+ *       sector}, else {@code industry}, else the panel's first).
+ *   <li>Regimes are causal: see {@code Regimes}.
+ *   <li>The k-th day of a decay is the return of that day alone, and the half-life that of a curve
+ *       through these; a rank IC of k days held stands beside it.
+ *   <li>A t is Newey-West's, lags by the days held; where it is not, it is called naive.
+ * </ul>
+ *
+ * <p>To add a daily number to the study, add an array to {@code StudySeries}, fill it in {@code
+ * StudyRows}, add it up in the record that it belongs to, and say what it must be in {@code
+ * src/test/oracle/study.py}.
+ *
+ * <p>To add a figure to the evidence, add a component to {@link lode.validation.Evidence} and fill
+ * it in {@link lode.validation.Validator}; to judge by it, add a row to {@code Admission}.
  */
 package lode.validation;

@@ -1,6 +1,7 @@
 package lode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -147,11 +148,50 @@ class CampaignCommandsTest {
   }
 
   @Test
+  void shouldStudyEveryPromotedFactor() throws IOException {
+    for (String line : Files.readAllLines(run.resolve("verdicts.jsonl"))) {
+      JsonNode verdict = JSON.readTree(line);
+      Path file = run.resolve("studies").resolve(verdict.get("fid").asText() + ".json");
+      assertThat(Files.exists(file)).isEqualTo(verdict.get("ev").asText().equals("promoted"));
+    }
+    String rejected =
+        Files.readAllLines(run.resolve("verdicts.jsonl")).stream()
+            .filter(line -> line.contains("\"rejected\""))
+            .findFirst()
+            .orElseThrow();
+    String fid = JSON.readTree(rejected).get("fid").asText();
+    assertThat(lode("study", "f:" + fid, "--run", run.toString(), "-o", "json")).isZero();
+    JsonNode study = JSON.readTree(OUT.toString());
+    assertThat(study.get("fid").asText()).isEqualTo(fid);
+    assertThat(study.at("/parts/1/rank_ic/mean").asDouble())
+        .isCloseTo(JSON.readTree(rejected).get("rank_ic_valid").asDouble(), within(1e-12));
+  }
+
+  @Test
   void shouldRefuseAnUnknownSettingInOneLine() {
     assertThat(lode(mine(folder.resolve("typo"), "-D", "target.horizn=3")))
         .isEqualTo(ExitCode.USER);
     assertThat(ERR.toString().strip())
         .isEqualTo("error: unknown setting: key=target.horizn nearest=target.horizon");
+  }
+
+  @Test
+  void shouldHaveTheBacktestOfEveryPromotedFactorAsTheCommandMakesItAgain() throws IOException {
+    int promoted = 0;
+    for (String line : Files.readAllLines(run.resolve("verdicts.jsonl"))) {
+      JsonNode verdict = JSON.readTree(line);
+      String fid = verdict.get("fid").asText();
+      Path file = run.resolve("backtests").resolve(fid + ".json");
+      assertThat(Files.exists(file)).isEqualTo(verdict.get("ev").asText().equals("promoted"));
+      if (Files.exists(file)) {
+        promoted++;
+        assertThat(lode("backtest", fid, "--run", run.toString(), "-o", "json")).isZero();
+        assertThat(OUT).hasToString(Files.readString(file));
+        assertThat(JSON.readTree(file.toFile()).at("/figures/long_short/net/sharpe").asDouble())
+            .isEqualTo(verdict.get("ls_sharpe").asDouble());
+      }
+    }
+    assertThat(promoted).isPositive();
   }
 
   @Test

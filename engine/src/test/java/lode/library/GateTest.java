@@ -3,12 +3,12 @@ package lode.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lode.backtest.Backtest;
+import lode.backtest.Performance;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.formula.Formula;
-import lode.validation.Backtest;
 import lode.validation.Evidence;
-import lode.validation.Performance;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -21,7 +21,7 @@ class GateTest {
     values[Metric.T.ordinal()] = t;
     values[Metric.COVERAGE.ordinal()] = .9;
     values[Metric.TURNOVER.ordinal()] = .2;
-    Performance good = new Performance(.1, .1, 1, -.1, 100);
+    Performance good = Performance.of(.01, .02, -.005);
     return new Evidence(
         Formula.parse(field),
         1,

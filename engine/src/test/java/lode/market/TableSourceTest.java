@@ -95,7 +95,7 @@ class TableSourceTest {
     try (Panel p = read(folder, ledger)) {
       assertThat(at(p, "turnover", "2020-01-02", "A")).isEqualTo(0.02f);
       assertThat(at(p, "turnover", "2020-01-03", "A")).isNaN();
-      assertThat(p.has("adj_factor")).isFalse();
+      assertThat(p.has("adj_factor")).as("for lots, at prices as traded").isTrue();
       assertThat(p.has("comment")).isFalse();
       assertThat(ledger.notes()).anyMatch(n -> n.contains("column=comment value=first"));
     }

@@ -35,9 +35,9 @@ class CorrelationsTest {
 
   @Test
   void shouldCountAMissingNumberAsTheMean() {
-    double[][] matrix =
-        Correlations.of(new double[][] {{1, 2, 6, 3, Double.NaN}, {2, 7, 4, 3, 4}});
-    double expected = Correlations.pearson(new double[] {1, 2, 6, 3, 3}, new double[] {2, 7, 4, 3, 4});
+    double[][] matrix = Correlations.of(new double[][] {{1, 2, 6, 3, Double.NaN}, {2, 7, 4, 3, 4}});
+    double expected =
+        Correlations.pearson(new double[] {1, 2, 6, 3, 3}, new double[] {2, 7, 4, 3, 4});
     assertThat(matrix[1][0]).isCloseTo(expected, within(1e-15)).isEqualTo(matrix[0][1]);
   }
 

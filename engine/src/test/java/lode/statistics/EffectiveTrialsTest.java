@@ -49,7 +49,8 @@ class EffectiveTrialsTest {
     EffectiveTrials sample = EffectiveTrials.of(alike(100, 0.2), 40_000, 1);
     double all = Math.sqrt(0.8) * ExpectedMaximum.exact(1e6);
     assertThat(sample.expectedMaximum(1e6)).isCloseTo(all, within(0.02));
-    assertThat(sample.maxCalibrated(1e6)).isEqualTo(ExpectedMaximum.tries(sample.expectedMaximum(1e6)));
+    assertThat(sample.maxCalibrated(1e6))
+        .isEqualTo(ExpectedMaximum.tries(sample.expectedMaximum(1e6)));
   }
 
   @Test

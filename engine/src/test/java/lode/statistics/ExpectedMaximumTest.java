@@ -28,7 +28,11 @@ class ExpectedMaximumTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 0.56418958", "5, 1.16296447", "10, 1.53875273", "100, 2.50759364", "1000, 3.24143577"
+    "2, 0.56418958",
+    "5, 1.16296447",
+    "10, 1.53875273",
+    "100, 2.50759364",
+    "1000, 3.24143577"
   })
   void shouldGiveTheIntegral(double n, double expected) {
     assertThat(ExpectedMaximum.exact(n)).isCloseTo(expected, within(5e-9));

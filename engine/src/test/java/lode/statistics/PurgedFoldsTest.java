@@ -16,8 +16,7 @@ class PurgedFoldsTest {
 
   @Test
   void shouldTrainOnTheOtherFolds() {
-    assertThat(train(0, 0))
-        .isDeepEqualTo(new int[][] {{8, 9, 10, 11}, {4, 5, 6, 7}, {0, 1, 2, 3}});
+    assertThat(train(0, 0)).isDeepEqualTo(new int[][] {{8, 9, 10, 11}, {4, 5, 6, 7}, {0, 1, 2, 3}});
   }
 
   @Test

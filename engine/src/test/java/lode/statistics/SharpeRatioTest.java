@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Check values: the papers, and the tests of pypbo and rubenbriones' Probabilistic-Sharpe-Ratio. */
+/**
+ * Check values: the papers, and the tests of pypbo and rubenbriones' Probabilistic-Sharpe-Ratio.
+ */
 class SharpeRatioTest {
   private static final double DAY = Math.sqrt(250);
   private static final double WEEK = Math.sqrt(52);
@@ -40,8 +42,7 @@ class SharpeRatioTest {
 
   @ParameterizedTest
   @CsvSource({"-0.2250, 2.9570, 0.7079, 0.7152", "-1.4455, 7.0497, 0.8183, 1.1593"})
-  void shouldGiveTheLeastRecordOfTheSame(
-      double skew, double kurtosis, double ratio, double years) {
+  void shouldGiveTheLeastRecordOfTheSame(double skew, double kurtosis, double ratio, double years) {
     assertThat(new SharpeRatio(ratio, 134, skew, kurtosis).leastRecord(0, 0.95) / 12)
         .isCloseTo(years, within(5e-5));
   }

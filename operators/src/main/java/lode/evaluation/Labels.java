@@ -90,9 +90,17 @@ public final class Labels {
     return targets;
   }
 
-  /** Stock indices of the members on a date, ascending. */
-  int[] members(int date) {
+  /** Stock indices of the members on a date, ascending; not to be written. */
+  public int[] members(int date) {
     return universe.members(date);
+  }
+
+  /**
+   * The labels of one target on one date, by position among the members and NaN where there is
+   * none; may be longer than there are members; not to be written.
+   */
+  public float[] returns(int target, int date) {
+    return row(target, date).value();
   }
 
   /** Where sketches of the period look. */
