@@ -4,8 +4,9 @@
 #   bash engine/src/test/nemesis.sh [minutes, 10 unless said] [seed]
 #
 # Faults: a worker or the coordinator killed (kill -9) or stalled (STOP, CONT), and, as root on Linux, a worker cut off from the
-# network for some seconds (a namespace for each machine, removed at the end). A killed worker is started again, a killed coordinator
-# resumed with `lode resume`. Exit code 0: same champions, and how many faults and shards it took. Needs a built `lode`, or LODE=<command>.
+# network for some seconds, in both directions or in one, or behind a line of 1 Mbit/s (a namespace for each machine, removed at the end).
+# A killed worker is started again, a killed coordinator resumed with `lode resume`. Exit code 0: same champions; it says how many faults
+# and shards it took, and what became of memory, threads and open files of processes that lived long. Needs a built `lode`, or LODE=<command>.
 set -euo pipefail
 
 minutes=${1:-10}
@@ -17,7 +18,7 @@ here=$(mktemp -d "${TMPDIR:-/tmp}/lode-nemesis.XXXXXX")
 net=nem$$
 port=25520
 declare -A pid
-declare -A count=([worker_killed]=0 [coordinator_killed]=0 [stalled]=0 [partitioned]=0)
+declare -A count=([worker_killed]=0 [coordinator_killed]=0 [stalled]=0 [partitioned]=0 [one_way]=0 [slowed]=0)
 echo "nemesis seed=$seed minutes=$minutes files=$here; again: bash $0 $minutes $seed"
 
 export LODE_JAVA_OPTS="-Dlode.simd=plain -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m \
@@ -125,6 +126,40 @@ partition() { # worker, seconds
   count[partitioned]=$((count[partitioned] + 1))
 }
 
+one_way() { # from, to, seconds
+  ip -n "$net$1" route add blackhole "$(address "$2")/32"
+  sleep "$3"
+  ip -n "$net$1" route del blackhole "$(address "$2")/32"
+  count[one_way]=$((count[one_way] + 1))
+}
+
+slow() { # worker, seconds
+  tc -n "$net$1" qdisc add dev net root tbf rate 1mbit burst 16kb latency 400ms 2> /dev/null || return 0
+  sleep "$2"
+  tc -n "$net$1" qdisc del dev net root
+  count[slowed]=$((count[slowed] + 1))
+}
+
+# process, resident kB, threads, open files: of each that runs
+sample() {
+  local name p
+  for name in c w1 w2 w3; do
+    p=${pid[$name]}
+    [ -r "/proc/$p/status" ] || continue
+    echo "$name-$p $(awk '/^VmRSS/ { r = $2 } /^Threads/ { t = $2 } END { print r, t }' "/proc/$p/status" 2> /dev/null) $(ls "/proc/$p/fd" 2> /dev/null | wc -l)" >> "$here/samples"
+  done
+}
+
+# for each process with twenty samples or more: the second quarter of its life against the last
+levels() {
+  awk '{ n[$1]++; r[$1, n[$1]] = $2; t[$1, n[$1]] = $3; f[$1, n[$1]] = $4 }
+    function mean(v, k, from, to,   i, s) { for (i = from; i <= to; i++) s += v[k, i]; return s / (to - from + 1) }
+    END { for (k in n) if (n[k] >= 20) { q = int(n[k] / 4)
+      printf "levels %s: samples %d, resident MB %.0f -> %.0f, threads %.0f -> %.0f, files %.0f -> %.0f\n", k, n[k],
+        mean(r, k, q + 1, 2 * q) / 1024, mean(r, k, n[k] - q + 1, n[k]) / 1024, mean(t, k, q + 1, 2 * q), mean(t, k, n[k] - q + 1, n[k]),
+        mean(f, k, q + 1, 2 * q), mean(f, k, n[k] - q + 1, n[k]) } }' "$here/samples"
+}
+
 generations() { grep -c '^[0-9]' "$here/run/generations.csv" 2> /dev/null || true; }
 
 # --- minutes of them
@@ -139,11 +174,14 @@ while [ "$(date +%s)" -lt "$end" ]; do
   seconds=$((1 + RANDOM % 9))
   for name in w1 w2 w3; do alive "$name" || start_worker "$name"; done
   alive c || start_coordinator 0
-  case $((RANDOM % 8)) in
+  sample
+  case $((RANDOM % 10)) in
     0 | 1) say "kill -9 $w" && kill_worker "$w" ;;
     2) say "kill -9 coordinator at generation $(generations)" && kill_coordinator ;;
     3 | 4) say "stall $w ${seconds}s" && stall "$w" "$seconds" ;;
     5) say "stall coordinator ${seconds}s" && stall c "$seconds" ;;
+    6) if $apart; then say "nothing from $w to the coordinator ${seconds}s" && one_way "$w" c "$seconds"; else say "stall $w ${seconds}s" && stall "$w" "$seconds"; fi ;;
+    7) if $apart; then say "slow line of $w ${seconds}s" && slow "$w" "$seconds"; else say "stall $w ${seconds}s" && stall "$w" "$seconds"; fi ;;
     *) if $apart; then say "partition $w ${seconds}s" && partition "$w" "$seconds"; else say "kill -9 $w" && kill_worker "$w"; fi ;;
   esac
 done
@@ -161,9 +199,10 @@ cp "$here/run/champions.csv" "$here/champions.csv"
 say "quiet run of $reached generations"
 (cd "$here" && $lode mine --config campaign.conf --run-dir quiet --generations "$reached" --workers 2 > quiet.out 2>&1) || { cat "$here/quiet.out"; exit 1; }
 
-reassigned=$(grep -ho 'worker lost: .* shards=[0-9]*' "$here/run/logs/lode.log" | sed 's/.*shards=//' | awk '{ n += $1 } END { print n + 0 }')
-faults=$((count[worker_killed] + count[coordinator_killed] + count[stalled] + count[partitioned]))
-echo "faults injected: $faults (workers killed ${count[worker_killed]}, coordinator killed ${count[coordinator_killed]}, stalled ${count[stalled]}, partitioned ${count[partitioned]}); shards reassigned: $reassigned; generations: $reached"
+reassigned=$(grep -hoE 'worker[ _]lost.* shards=[0-9]*' "$here/run/logs/lode.log" | sed 's/.*shards=//' | awk '{ n += $1 } END { print n + 0 }')
+faults=$((count[worker_killed] + count[coordinator_killed] + count[stalled] + count[partitioned] + count[one_way] + count[slowed]))
+levels
+echo "faults injected: $faults (workers killed ${count[worker_killed]}, coordinator killed ${count[coordinator_killed]}, stalled ${count[stalled]}, partitioned ${count[partitioned]}, in one direction ${count[one_way]}, slow line ${count[slowed]}); shards reassigned: $reassigned; generations: $reached"
 ours=$(sha256sum < "$here/champions.csv" | cut -c1-64)
 quiet=$(sha256sum < "$here/quiet/champions.csv" | cut -c1-64)
 if [ "$ours" = "$quiet" ] && [ "$quiet" = "$(cat "$here/quiet/champions.sha256")" ]; then

@@ -43,7 +43,9 @@ final class Account {
     this.value = cash;
   }
 
-  /** One day: yesterday's ranking is traded at today's price of entry, and all valued at the close. */
+  /**
+   * One day: yesterday's ranking is traded at today's price of entry, and all valued at the close.
+   */
   void day(Buckets ranking, Market market) {
     before = value;
     paid = 0;

@@ -42,8 +42,7 @@ public record Capacity(
   static Capacity of(Footprint footprint, double[] net, Liquidity rules) {
     double[] rates = footprint.rates();
     if (rates.length == 0) {
-      return new Capacity(
-          Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
+      return new Capacity(Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
     }
     int allowed = (int) (rates.length * rules.tooLarge());
     double byParticipation = rules.participation() / rates[rates.length - 1 - allowed];

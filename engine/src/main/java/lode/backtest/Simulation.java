@@ -26,8 +26,8 @@ final class Simulation {
   }
 
   /**
-   * Trades each of several formulas over the signal dates of a period: as many days as it has,
-   * less one.
+   * Trades each of several formulas over the signal dates of a period: as many days as it has, less
+   * one.
    *
    * @param directions 1 where high values are good, -1 where low values are
    * @param footprints whether to measure what the trades ask of the market

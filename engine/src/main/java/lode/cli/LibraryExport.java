@@ -87,8 +87,7 @@ final class LibraryExport implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean values = data != null || format == Format.parquet || format == Format.panel;
     boolean whole = !values && format.compareTo(Format.text) <= 0;
-    List<Factor> factors =
-        library.factors().stream().filter(f -> chosen(f, whole)).toList();
+    List<Factor> factors = library.factors().stream().filter(f -> chosen(f, whole)).toList();
     if (values) {
       values(factors);
       return ExitCode.OK;
@@ -104,8 +103,7 @@ final class LibraryExport implements Callable<Integer> {
   }
 
   private boolean chosen(Factor factor, boolean whole) {
-    boolean named =
-        fids.stream().anyMatch(fid -> factor.fid().startsWith(Formula.digits(fid)));
+    boolean named = fids.stream().anyMatch(fid -> factor.fid().startsWith(Formula.digits(fid)));
     boolean standing =
         statuses.isEmpty()
             ? whole || named || factor.status() == Factor.Status.ACTIVE

@@ -18,9 +18,12 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       TopCommand.class,
       TailCommand.class,
+      VerifyCommand.class,
       ExplainCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
+      CombineCommand.class,
+      TimingCommand.class,
       BacktestCommand.class,
       StudyCommand.class,
       DataCommand.class,
@@ -28,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       BenchCommand.class,
       FormulasCommand.class,
       WorkerCommand.class,
+      CoordinatorCommand.class,
       TlsCommand.class
     })
 public final class Lode {

@@ -3,6 +3,7 @@ package lode.cli;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,12 +88,7 @@ final class MineCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Config options = options();
     Config resolved = Settings.resolve(config, options);
-    String asked =
-        (config == null ? "" : Files.readString(config) + "\n")
-            + "# from the command line\n"
-            + options
-                .root()
-                .render(ConfigRenderOptions.concise().setJson(false).setFormatted(true));
+    String asked = asked(config, options);
     CampaignHealth how = new CampaignHealth();
     try (Interrupt interrupt = new Interrupt();
         AutoCloseable _ = health.start(how)) {
@@ -108,6 +104,13 @@ final class MineCommand implements Callable<Integer> {
       stay.await(interrupt);
       return ExitCode.OK;
     }
+  }
+
+  /** What the user wrote: the file, then the options. */
+  static String asked(Path config, Config options) throws IOException {
+    return (config == null ? "" : Files.readString(config) + "\n")
+        + "# from the command line\n"
+        + options.root().render(ConfigRenderOptions.concise().setJson(false).setFormatted(true));
   }
 
   private Config options() {

@@ -17,6 +17,8 @@ final class OutputChoice {
   enum Form {
     /** Lines for people. */
     text,
+    /** The same, where they are tables. */
+    table,
     /** One JSON object. */
     json
   }
@@ -30,7 +32,7 @@ final class OutputChoice {
   /** Prints an answer in the chosen form. */
   void print(PrintWriter screen, Object answer, List<String> lines) {
     switch (form) {
-      case text -> lines.forEach(screen::println);
+      case text, table -> lines.forEach(screen::println);
       case json -> screen.println(json(answer));
     }
     screen.flush();

@@ -132,6 +132,10 @@ final class WorkerCommand implements Callable<Integer> {
           say("out of memory: remedy=a larger heap, fewer --workers or -Dlode.memory");
           return ExitCode.INCOMPLETE;
         }
+        case STUCK -> {
+          say("too many threads are stuck in formulas: remedy=start the worker again");
+          return ExitCode.INCOMPLETE;
+        }
         case CAMPAIGN -> {
           say("the campaign has ended or is out of reach");
           if (once) {

@@ -4,7 +4,6 @@ import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.Cluster;
@@ -45,19 +44,34 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   /** Comparing is a check, no result: a worker that is out of reach must not hold it up. */
   private static final Duration SETTLING = Duration.ofSeconds(20);
 
-  private final ActorSystem<Coordinator.Command> system;
+  private final Home home;
   private final Tally tally;
   private final Refusals refusals;
   private final Optional<PanelServer> server;
   private final boolean races;
 
+  /**
+   * Where the campaign's actors live.
+   *
+   * @param ended when they have all ended
+   * @param own whether the system is the campaign's, and ends with it
+   */
+  private record Home(
+      ActorSystem<?> system,
+      ActorRef<Coordinator.Command> coordinator,
+      CompletableFuture<?> ended,
+      boolean own) {
+    /** What to say of a campaign whose actors ended before it. */
+    RuntimeException gone() {
+      return own
+          ? new IllegalStateException("the campaign's node has stopped; its log says why")
+          : new SupersededException();
+    }
+  }
+
   private ClusterEvaluator(
-      ActorSystem<Coordinator.Command> system,
-      Tally tally,
-      Refusals refusals,
-      Optional<PanelServer> server,
-      boolean races) {
-    this.system = system;
+      Home home, Tally tally, Refusals refusals, Optional<PanelServer> server, boolean races) {
+    this.home = home;
     this.server = server;
     this.tally = tally;
     this.refusals = refusals;
@@ -65,40 +79,48 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   /**
-   * Starts the campaign's node and waits until its local workers are ready.
+   * Starts the campaign's actors and waits until its local workers are ready.
    *
    * @param settings where the workers are
    * @param assignment what evaluations are of
    * @param panels where local workers find the data
    * @param poison formulas that were given up before, and where such are kept
+   * @param node to live on; empty: on a node that is made for it and ends with it
    * @throws IllegalStateException if a local worker cannot set up for the assignment
    */
   public static ClusterEvaluator start(
-      ClusterSettings settings, Assignment assignment, Panels panels, Poison.Ledger poison) {
+      ClusterSettings settings,
+      Assignment assignment,
+      Panels panels,
+      Poison.Ledger poison,
+      Optional<CoordinatorNode> node) {
     int stocks = panels.open(assignment.fingerprint()).stocks().size();
     return start(
         settings,
         assignment,
         Bench.over(panels, settings.port() >= 0),
-        new Refusals(poison, Cost.LIMITS, stocks));
+        new Refusals(poison, Cost.LIMITS, stocks),
+        node);
   }
 
-  /** As {@link #start(ClusterSettings, Assignment, Panels, Poison.Ledger)}, keeping nothing. */
+  /** On a node of its own, keeping nothing. */
   public static ClusterEvaluator start(
       ClusterSettings settings, Assignment assignment, Panels panels) {
-    return start(settings, assignment, panels, Poison.Ledger.NONE);
+    return start(settings, assignment, panels, Poison.Ledger.NONE, Optional.empty());
   }
 
   static ClusterEvaluator startWith(
       ClusterSettings settings, Assignment assignment, Function<Assignment, Bench> setUp) {
-    return start(settings, assignment, setUp, new Refusals(Poison.Ledger.NONE, Cost.LIMITS, 1));
+    Refusals refusals = new Refusals(Poison.Ledger.NONE, Cost.LIMITS, 1);
+    return start(settings, assignment, setUp, refusals, Optional.empty());
   }
 
   static ClusterEvaluator start(
       ClusterSettings settings,
       Assignment assignment,
       Function<Assignment, Bench> setUp,
-      Refusals refusals) {
+      Refusals refusals,
+      Optional<CoordinatorNode> node) {
     Credentials credentials = credentials(setUp, assignment);
     Optional<PanelServer> server =
         settings
@@ -111,7 +133,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
                     offer.panel(),
                     assignment.fingerprint()));
     try {
-      return start(settings, assignment, setUp, refusals, credentials, server);
+      return start(settings, assignment, setUp, refusals, node, credentials, server);
     } catch (RuntimeException e) {
       server.ifPresent(PanelServer::close);
       throw e;
@@ -123,6 +145,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       Assignment assignment,
       Function<Assignment, Bench> setUp,
       Refusals refusals,
+      Optional<CoordinatorNode> node,
       Credentials credentials,
       Optional<PanelServer> server) {
     Tally tally = new Tally();
@@ -134,16 +157,18 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
             credentials,
             settings.shardSize(),
             ClusterEvaluator::audited,
+            settings.deadline(),
             settings.port() >= 0,
             refusals,
             tally);
     ClusterEvaluator evaluator =
         new ClusterEvaluator(
-            Node.start(guardian(plan, settings, setUp), config(settings)),
+            home(plan, settings, setUp, node),
             tally,
             refusals,
             server,
             assignment.race().stocks() > 0);
+    evaluator.home.ended.whenComplete((_, _) -> tally.end(evaluator.home.gone()));
     try {
       evaluator.awaitLocalWorkers(settings.localWorkers());
     } catch (RuntimeException e) {
@@ -178,21 +203,32 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
             settings.overrides());
   }
 
+  private static Home home(
+      Coordinator.Plan plan,
+      ClusterSettings settings,
+      Function<Assignment, Bench> setUp,
+      Optional<CoordinatorNode> node) {
+    Behavior<Coordinator.Command> campaign = campaign(plan, settings.localWorkers(), setUp);
+    if (node.isPresent()) {
+      CoordinatorNode.Hosted hosted = node.get().host(campaign, plan.term());
+      return new Home(node.get().system(), hosted.coordinator(), hosted.ended(), false);
+    }
+    ActorSystem<Coordinator.Command> system = Node.start(campaign, config(settings));
+    if (settings.port() >= 0 && settings.seedNodes().isEmpty()) {
+      Cluster cluster = Cluster.get(system);
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
+    return new Home(system, system, system.getWhenTerminated().toCompletableFuture(), true);
+  }
+
   /** Spawns the local workers, then becomes the coordinator. */
-  private static Behavior<Coordinator.Command> guardian(
-      Coordinator.Plan plan, ClusterSettings settings, Function<Assignment, Bench> setUp) {
+  private static Behavior<Coordinator.Command> campaign(
+      Coordinator.Plan plan, int workers, Function<Assignment, Bench> setUp) {
     return Behaviors.setup(context -> {
-      if (settings.port() >= 0 && settings.seedNodes().isEmpty()) {
-        Cluster cluster = Cluster.get(context.getSystem());
-        cluster.manager().tell(Join.create(cluster.selfMember().address()));
-      }
       Worker.Premises premises =
-          new Worker.Premises(setUp, url -> {}, new Fence(), Optional.empty());
-      for (int i = 1; i <= settings.localWorkers(); i++) {
-        context.spawn(
-            Worker.create(premises),
-            "worker-" + i,
-            DispatcherSelector.fromConfig("lode.worker-dispatcher"));
+          new Worker.Premises(setUp, url -> {}, new Fence(), Worker.Owner.NONE);
+      for (int i = 1; i <= workers; i++) {
+        context.spawn(Worker.create(premises), "worker-" + i);
       }
       return Coordinator.create(plan);
     });
@@ -214,7 +250,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     for (int i = 0; i < evaluations.length; i++) {
       Optional<String> refusal = refusals.reason(formulas.get(i));
       if (refusal.isPresent()) {
-        system.log().warn("not evaluated: {} formula={}", refusal.get(), formulas.get(i).text());
+        ClusterLog.notEvaluated(formulas.get(i), refusal.get());
         tally.counted(Tally.Count.REJECTED, 1);
         evaluations[i] = Outcome.rejected().evaluation();
       } else {
@@ -240,7 +276,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     try {
       ask(Coordinator.Settle::new, SETTLING);
     } catch (IllegalStateException e) {
-      system.log().warn("not all answers could be compared: {}", e.getMessage());
+      ClusterLog.notCompared(e.getMessage());
     }
   }
 
@@ -248,13 +284,12 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       Function<ActorRef<Coordinator.Answer>, Coordinator.Command> question, Duration limit) {
     CompletableFuture<Coordinator.Answer> answer =
         AskPattern.<Coordinator.Command, Coordinator.Answer>ask(
-                system, question::apply, limit, system.scheduler())
+                home.coordinator, question::apply, limit, home.system.scheduler())
             .toCompletableFuture();
-    CompletableFuture<?> ended = system.getWhenTerminated().toCompletableFuture();
     try {
-      CompletableFuture.anyOf(answer, ended).get();
+      CompletableFuture.anyOf(answer, home.ended).get();
       if (!answer.isDone()) {
-        throw new IllegalStateException("the campaign's node has stopped; its log says why");
+        throw home.gone();
       }
       return switch (answer.join()) {
         case Coordinator.Done done -> done.outcomes();
@@ -285,21 +320,25 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   /** {@code host:port} that workers join at; empty if the campaign does not listen. */
   public Optional<String> address() {
-    Address address = system.address();
+    Address address = home.system.address();
     return address.getHost().map(host -> host + ":" + address.getPort().orElseThrow());
   }
 
-  /** Leaves the cluster and ends the node; a shard under way on a local worker is finished. */
+  /** Ends the campaign's actors, and its own node if it has one. What is under way is left. */
   @Override
   public void close() {
     server.ifPresent(PanelServer::close);
-    system.terminate();
+    if (home.own) {
+      home.system.terminate();
+    } else {
+      home.coordinator.tell(Coordinator.Close.NOW);
+    }
     try {
-      system.getWhenTerminated().toCompletableFuture().get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+      home.ended.get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      system.log().warn("the node did not end in good order: {}", e.toString());
+      ClusterLog.notEnded(e.toString());
     }
   }
 

@@ -3,6 +3,7 @@ package lode.cluster;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param port port to listen on, 0 for any free one, {@link #NO_NETWORK} to stay within this JVM
  * @param seedNodes {@code host:port} of running nodes to join; empty: this node is the first
  * @param shardSize most formulas a worker is lent at once, 1 to {@value #MAX_SHARD}
+ * @param deadline how long a worker may have a shard before it is given up on it; decides who
+ *     evaluates, never what
  * @param offer what is offered to workers without data
  * @param term the campaign's reign over its run
  * @param security how the port is kept from strangers
@@ -26,6 +29,7 @@ public record ClusterSettings(
     int port,
     List<String> seedNodes,
     int shardSize,
+    Duration deadline,
     Optional<Offer> offer,
     Term term,
     Security security,
@@ -47,6 +51,9 @@ public record ClusterSettings(
   /** Shard size unless told otherwise: enough to share subtrees, little to lose. */
   public static final int DEFAULT_SHARD = 96;
 
+  /** Far more than any shard takes on any machine that should take part. */
+  public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(10);
+
   /** Checks the numbers. */
   public ClusterSettings {
     seedNodes = List.copyOf(seedNodes);
@@ -57,6 +64,9 @@ public record ClusterSettings(
     if (shardSize < 1 || shardSize > MAX_SHARD) {
       throw new IllegalArgumentException(
           "shard size out of range: shard-size=%d range=1..%d".formatted(shardSize, MAX_SHARD));
+    }
+    if (!deadline.isPositive()) {
+      throw new IllegalArgumentException("not a deadline: seconds=" + deadline.toSeconds());
     }
     if (port >= 0) {
       security.check(host);
@@ -80,6 +90,7 @@ public record ClusterSettings(
         port,
         seedNodes,
         shardSize,
+        DEFAULT_DEADLINE,
         Optional.empty(),
         Term.FIRST,
         Security.NONE,
@@ -89,7 +100,22 @@ public record ClusterSettings(
   /** The same of another term. */
   public ClusterSettings during(Term other) {
     return new ClusterSettings(
-        localWorkers, host, port, seedNodes, shardSize, offer, other, security, overrides);
+        localWorkers,
+        host,
+        port,
+        seedNodes,
+        shardSize,
+        deadline,
+        offer,
+        other,
+        security,
+        overrides);
+  }
+
+  /** The same with another deadline for shards. */
+  public ClusterSettings within(Duration other) {
+    return new ClusterSettings(
+        localWorkers, host, port, seedNodes, shardSize, other, offer, term, security, overrides);
   }
 
   /** The same with a panel for workers that have none. */
@@ -100,6 +126,7 @@ public record ClusterSettings(
         port,
         seedNodes,
         shardSize,
+        deadline,
         Optional.of(new Offer(panel, at)),
         term,
         security,
@@ -125,6 +152,7 @@ public record ClusterSettings(
         port,
         List.of(),
         DEFAULT_SHARD,
+        DEFAULT_DEADLINE,
         Optional.empty(),
         Term.FIRST,
         security,

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import lode.evolution.Assignment;
-import org.slf4j.event.Level;
 
 /**
  * Has the batches of one campaign evaluated: invites every worker the receptionist knows, admits
  * those of equal {@link Credentials}, lends them shards as they become idle, and answers when every
- * formula has its outcome. It decides nothing by the clock: a timer only says aloud that it is
- * waiting. It hears nothing of another {@link Term} than its own, and is over when a newer one of
- * its run is heard of, or when two answers differ.
+ * formula has its outcome. The clock decides nothing that is found: a worker that has had a shard
+ * for too long is given up on it, so that others try; what no one comes out of is a decision that
+ * the run keeps. It hears nothing of another {@link Term} than its own, and is over when a newer
+ * one of its run is heard of, or when two answers differ.
  */
 final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What a coordinator is told. */
@@ -37,6 +37,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   /** Asks to be told when no answer is to come any more that would be compared. Local. */
   record Settle(ActorRef<Answer> replyTo) implements Command, NoSerializationVerificationNeeded {}
+
+  /** The campaign is over. Local. */
+  enum Close implements Command, NoSerializationVerificationNeeded {
+    NOW
+  }
 
   /** The answer to {@link Submit} and {@link Settle}. */
   sealed interface Answer extends NoSerializationVerificationNeeded {}
@@ -103,6 +108,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
    * @param required what a worker must be
    * @param shardSize most formulas in a shard
    * @param audited which formulas are evaluated twice, where there are two workers
+   * @param deadline how long a worker may have a shard
    * @param open whether workers of other processes may come
    */
   record Plan(
@@ -112,11 +118,12 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       Credentials required,
       int shardSize,
       Predicate<String> audited,
+      Duration deadline,
       boolean open,
       Poison.Ledger poison,
       Tally tally) {}
 
-  private static final Duration REMINDER = Duration.ofSeconds(10);
+  private static final Duration LONGEST_REMINDER = Duration.ofSeconds(10);
 
   private final Plan plan;
   private final Staff staff = new Staff();
@@ -133,11 +140,10 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private Coordinator(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
     super(context);
-    // found by Akka from the stack, it is sometimes Akka's own, whose level is another
-    context.setLoggerName(Coordinator.class);
     this.plan = plan;
     this.batches = new Batches<>(plan.shardSize, plan.audited);
-    timers.startTimerWithFixedDelay(Remind.NOW, REMINDER);
+    boolean hurry = plan.deadline.compareTo(LONGEST_REMINDER) < 0;
+    timers.startTimerWithFixedDelay(Remind.NOW, hurry ? plan.deadline : LONGEST_REMINDER);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(
             Receptionist.Listing.class,
@@ -165,6 +171,9 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       case Seen seen -> onSeen(seen.workers);
       case Stopped stopped -> lose(stopped.worker, false);
       case Remind _ -> onRemind();
+      case Close _ -> {
+        return Behaviors.stopped();
+      }
     }
     keepVerdicts();
     answer();
@@ -205,10 +214,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       int shards = batches.lose(worker, crashed);
       plan.tally.counted(Tally.Count.REASSIGNED, shards);
       plan.tally.workers(staff.size());
-      getContext()
-          .getLog()
-          .atLevel(shards > 0 ? Level.WARN : Level.INFO)
-          .log("worker lost: worker={} shards={}", worker.path(), shards);
+      ClusterLog.lost(worker, shards);
       if (staff.isDeserted() && !plan.open) {
         end(new IllegalStateException("every worker of this process has ended; its log says why"));
       }
@@ -224,12 +230,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     } else if (expected) {
       staff.admit(join.worker);
       plan.tally.workers(staff.size());
-      getContext()
-          .getLog()
-          .info(
-              "worker joined: worker={} machine={}",
-              join.worker.path(),
-              join.credentials.machine());
+      ClusterLog.joined(join.worker, join.credentials.machine());
     }
   }
 
@@ -239,7 +240,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   }
 
   private void refused(ActorRef<Worker.Command> worker, String reason) {
-    getContext().getLog().error("worker refused: worker={} reason={}", worker.path(), reason);
+    ClusterLog.refused(worker, reason);
     plan.tally.refused(reason);
   }
 
@@ -260,11 +261,13 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   }
 
   private void disagree(ShardQueue.Difference<ActorRef<Worker.Command>> difference) {
+    String first = difference.first().path().toString();
+    String second = difference.second().path().toString();
+    ClusterLog.different(difference.formula(), List.of(first, second));
     end(
         new DisagreementException(
             "evaluation is not deterministic: workers=%s,%s formula=%s"
-                .formatted(
-                    difference.first().path(), difference.second().path(), difference.formula())));
+                .formatted(first, second, difference.formula())));
   }
 
   private void onSuperseded(Superseded message) {
@@ -276,19 +279,13 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** The campaign can't go on; whoever asks is told why. */
   private void end(RuntimeException why) {
     if (broken == null) {
-      getContext().getLog().error(why.getMessage());
+      ClusterLog.over(why.getMessage());
       broken = why;
     }
   }
 
   private void onFailed(Failed failure) {
-    getContext()
-        .getLog()
-        .warn(
-            "shard failed: shard={} worker={} reason={}",
-            failure.shard,
-            failure.worker.path(),
-            failure.reason);
+    ClusterLog.failed(failure.shard, failure.worker, failure.reason);
     batches.of(failure.shard).fail(failure.worker, failure.shard, failure.reason);
     staff.idle(failure.worker);
   }
@@ -297,11 +294,10 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     for (ShardQueue.Verdict<ActorRef<Worker.Command>> verdict : batches.current().takeVerdicts()) {
       List<String> workers =
           verdict.workers().stream().map(worker -> worker.path().toString()).toList();
-      getContext()
-          .getLog()
-          .warn("formula given up: reason={} formula={}", verdict.reason(), verdict.formula());
+      Poison poison = new Poison(verdict.formula(), verdict.reason(), workers);
+      ClusterLog.quarantined(poison);
       try {
-        plan.poison.add(new Poison(verdict.formula(), verdict.reason(), workers));
+        plan.poison.add(poison);
       } catch (RuntimeException e) {
         end(e);
       }
@@ -340,6 +336,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       if (lent.isPresent()) {
         workers.remove();
         ShardQueue.Shard shard = lent.get().shard();
+        staff.busy(worker, shard.id(), System.nanoTime());
         worker.tell(
             new Worker.Evaluate(
                 plan.term,
@@ -362,11 +359,28 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     }
   }
 
+  /**
+   * A heartbeat says that a worker's process lives, not that its thread comes back: after the
+   * deadline its shard is a failed one, and it has to join again, with a new thread.
+   */
+  private void onOverdue(Staff.Loan loan, long now) {
+    String reason = "not evaluated within %d s".formatted(plan.deadline.toSeconds());
+    ClusterLog.stuck(loan, (now - loan.since()) / 1_000_000_000);
+    loan.worker().tell(new Worker.Abandon(plan.term, loan.shard()));
+    batches.of(loan.shard()).fail(loan.worker(), loan.shard(), reason);
+    plan.tally.counted(Tally.Count.REASSIGNED, 1);
+    staff.dismiss(loan.worker());
+    plan.tally.workers(staff.size());
+    invite(loan.worker());
+  }
+
   private void onRemind() {
     if (!batches.current().isDone() && staff.size() == 0) {
-      getContext().getLog().warn("waiting for a worker: formulas={}", batches.current().missing());
+      ClusterLog.waiting(batches.current().missing());
     }
+    long now = System.nanoTime();
     staff.invited().forEach(this::invite);
+    staff.overdue(now, plan.deadline.toNanos()).forEach(loan -> onOverdue(loan, now));
     batches
         .inFlight()
         .forEach((shard, workers) ->

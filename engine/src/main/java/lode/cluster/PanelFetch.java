@@ -75,7 +75,7 @@ final class PanelFetch {
           Files.deleteIfExists(part);
           return;
         }
-        LOG.info("fetching the panel: from={} have={} bytes", from, out.size());
+        LOG.info("ev=panel_fetch from={} bytes={}", from, out.size());
         patiently(out);
         out.force(true);
         check(part);
@@ -101,7 +101,7 @@ final class PanelFetch {
         if (++failures == attempts) {
           throw e;
         }
-        LOG.warn("the transfer is held up: have={} reason={}", out.size(), e.toString());
+        LOG.warn("ev=panel_fetch_held_up bytes={} reason=\"{}\"", out.size(), e.toString());
         TimeUnit.MILLISECONDS.sleep(250L << failures);
       }
     }

@@ -2,6 +2,7 @@ package lode.cluster;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,16 +19,21 @@ final class Seeds {
   static List<String> of(List<String> join) {
     Set<String> seeds = new LinkedHashSet<>(join);
     for (String hostAndPort : join) {
-      int colon = hostAndPort.lastIndexOf(':');
-      if (colon > 0) {
-        String port = hostAndPort.substring(colon);
-        for (InetAddress address : addresses(hostAndPort.substring(0, colon))) {
-          String text = address.getHostAddress();
-          seeds.add((text.contains(":") ? "[" + text + "]" : text) + port);
-        }
-      }
+      seeds.addAll(behind(hostAndPort));
     }
     return List.copyOf(seeds);
+  }
+
+  /** The addresses that the name in {@code host:port} stands for now, with the port. */
+  static List<String> behind(String hostAndPort) {
+    int colon = hostAndPort.lastIndexOf(':');
+    return colon <= 0
+        ? List.of()
+        : Arrays.stream(addresses(hostAndPort.substring(0, colon)))
+            .map(InetAddress::getHostAddress)
+            .map(text -> text.contains(":") ? "[" + text + "]" : text)
+            .map(text -> text + hostAndPort.substring(colon))
+            .toList();
   }
 
   private static InetAddress[] addresses(String host) {

@@ -3,8 +3,10 @@ package lode.cluster;
 import akka.actor.typed.ActorRef;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The workers that a {@link Coordinator} knows: seen, invited, admitted, idle. Plain state. */
@@ -14,6 +16,10 @@ final class Staff {
   private final Set<ActorRef<Worker.Command>> admitted = new LinkedHashSet<>();
   private final Set<ActorRef<Worker.Command>> idle = new LinkedHashSet<>();
   private final Set<ActorRef<Worker.Command>> everAdmitted = new HashSet<>();
+  private final Map<ActorRef<Worker.Command>, Loan> busy = new LinkedHashMap<>();
+
+  /** A shard that a worker has, and since when, as {@link System#nanoTime} counts. */
+  record Loan(ActorRef<Worker.Command> worker, long shard, long since) {}
 
   /** Whether the worker is seen for the first time, or again after it was lost. */
   boolean see(ActorRef<Worker.Command> worker) {
@@ -51,7 +57,25 @@ final class Staff {
     reachable.remove(worker);
     invited.remove(worker);
     idle.remove(worker);
+    busy.remove(worker);
     return admitted.remove(worker);
+  }
+
+  /** The worker has a shard from now on. */
+  void busy(ActorRef<Worker.Command> worker, long shard, long now) {
+    busy.put(worker, new Loan(worker, shard, now));
+  }
+
+  /** Who has had a shard for so long. */
+  List<Loan> overdue(long now, long nanos) {
+    return busy.values().stream().filter(loan -> now - loan.since >= nanos).toList();
+  }
+
+  /** The worker is not at work any more, and has to join again. */
+  void dismiss(ActorRef<Worker.Command> worker) {
+    busy.remove(worker);
+    idle.remove(worker);
+    admitted.remove(worker);
   }
 
   /** Whether it was ever admitted; a lost worker's late answer is as good as any. */
@@ -61,6 +85,7 @@ final class Staff {
 
   /** The worker has nothing to do. */
   void idle(ActorRef<Worker.Command> worker) {
+    busy.remove(worker);
     if (admitted.contains(worker)) {
       idle.add(worker);
     }

@@ -32,6 +32,7 @@ final class Tally {
   private long refused;
   private String refusal = "";
   private long busyNanos;
+  private RuntimeException ended;
   private volatile ScoreListener listener = ScoreListener.NONE;
 
   void listener(ScoreListener to) {
@@ -64,9 +65,18 @@ final class Tally {
   /** Waits until the status is as asked. Not for actors: it blocks. */
   synchronized ClusterStatus await(Predicate<ClusterStatus> condition) throws InterruptedException {
     while (!condition.test(status())) {
+      if (ended != null) {
+        throw ended;
+      }
       wait();
     }
     return status();
+  }
+
+  /** Nothing will be counted any more; whoever waits is told why. */
+  synchronized void end(RuntimeException why) {
+    ended = why;
+    notifyAll();
   }
 
   synchronized void workers(int now) {

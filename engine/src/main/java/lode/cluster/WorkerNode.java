@@ -3,7 +3,6 @@ package lode.cluster;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.ClusterEvent.MemberRemoved;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +37,8 @@ public final class WorkerNode implements AutoCloseable {
     NOBODY,
     /** Memory ran out: the process should end, and be started again. */
     MEMORY,
+    /** As many threads are stuck in formulas as should work: likewise. */
+    STUCK,
     /** Somebody closed the node, or the process is ending. */
     HERE
   }
@@ -44,11 +46,11 @@ public final class WorkerNode implements AutoCloseable {
   /** What the workers of this process have heard of, whichever node they belonged to. */
   private static final Fence FENCE = new Fence();
 
-  /** A node without memory may not even be able to leave. */
+  /** A node without memory, or without a free core, may not even be able to leave. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   /** Exit code of a process that could not even leave. */
-  private static final int OUT_OF_MEMORY = 3;
+  private static final int INCOMPLETE = 3;
 
   private final ActorSystem<MemberEvent> system;
   private final AtomicReference<End> end;
@@ -96,21 +98,15 @@ public final class WorkerNode implements AutoCloseable {
     return Behaviors.setup(context -> {
       Cluster cluster = Cluster.get(context.getSystem());
       cluster.subscriptions().tell(Subscribe.create(context.getSelf(), MemberEvent.class));
-      Worker.Premises premises =
-          new Worker.Premises(
-              setUp,
-              offered,
-              FENCE,
-              Optional.of(() -> {
-                end.set(End.MEMORY);
-                haltLater();
-                context.getSystem().terminate();
-              }));
+      Consumer<End> ending =
+          why -> {
+            end.set(why);
+            haltLater();
+            context.getSystem().terminate();
+          };
+      Worker.Premises premises = new Worker.Premises(setUp, offered, FENCE, owner(workers, ending));
       for (int i = 1; i <= workers; i++) {
-        context.spawn(
-            Worker.create(premises),
-            "worker-" + i,
-            DispatcherSelector.fromConfig("lode.worker-dispatcher"));
+        context.spawn(Worker.create(premises), "worker-" + i);
       }
       Set<UniqueAddress> coordinators = new HashSet<>();
       return Behaviors.receiveMessage(event -> {
@@ -129,6 +125,25 @@ public final class WorkerNode implements AutoCloseable {
     });
   }
 
+  /** This process is the workers' own: it ends where they cannot go on in it. */
+  private static Worker.Owner owner(int workers, Consumer<End> ending) {
+    AtomicInteger threads = new AtomicInteger();
+    return new Worker.Owner() {
+      @Override
+      public boolean outOfMemory() {
+        ending.accept(End.MEMORY);
+        return true;
+      }
+
+      @Override
+      public void stuck(int more) {
+        if (threads.addAndGet(more) >= workers && more > 0) {
+          ending.accept(End.STUCK);
+        }
+      }
+    };
+  }
+
   private static void haltLater() {
     Thread.ofPlatform()
         .daemon()
@@ -138,7 +153,7 @@ public final class WorkerNode implements AutoCloseable {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          Runtime.getRuntime().halt(OUT_OF_MEMORY);
+          Runtime.getRuntime().halt(INCOMPLETE);
         });
   }
 

@@ -14,14 +14,32 @@
  *    |                  |&lt;-- Join(credentials) ---|
  *    |                  |    (or Decline; or the coordinator answers Refuse)
  *    |-- Submit(texts)-&gt;|                        |
- *    |                  |---- Evaluate(shard) ---&gt;|  parses, evaluates, on its own thread
+ *    |                  |---- Evaluate(shard) ---&gt;|  parses, evaluates, on its Hands
  *    |                  |&lt;--- Completed(outcomes)-|  "and give me the next"
  *    |                  |&lt;--- Failed(reason) -----|  (then one formula at a time, elsewhere)
  *    |&lt;-- Done(outcomes)|                        |
  * </pre>
  *
  * <p>Workers pull: an answer is also the request for the next shard, so nobody is ever sent more
- * than he can do. Nothing is decided by a clock: the outcomes depend on the formulas alone.
+ * than he can do. No clock decides what is found: the outcomes depend on the formulas alone. A
+ * worker's evaluations run on a thread of its own, {@link lode.cluster.Hands}, so that the worker
+ * can be spoken to meanwhile.
+ *
+ * <h2>One coordinator, or three</h2>
+ *
+ * <p>{@code lode mine} makes a node that lives as long as its campaign. {@code lode coordinator} is
+ * a {@link lode.cluster.CoordinatorNode} that may wait for days for its turn: the campaign is a
+ * cluster singleton over one or three of them, and who is lost is decided by the majority.
+ *
+ * <pre>
+ *   a   turn: campaign (epoch 1) ..... lost |            . wakes up: the folder's epoch is 2
+ *   b   stands by                           | turn: seizes the folder, epoch 2, resumes
+ *   c   stands by                           |            '- workers obey 2, and 1 no more
+ * </pre>
+ *
+ * <p>A turn is an opinion; the run's folder makes it true ({@code lode.journal.Fence}): its lock is
+ * taken, or seized from a process that is out of the cluster and sleeps; its epoch is raised, its
+ * files are copied, so that what the sleeper has open is nobody's.
  *
  * <h2>Whom a coordinator believes</h2>
  *
@@ -45,15 +63,17 @@
  *       plain state and tested without Akka.
  *   <li>A worker is slow: whoever finds nothing else to do gets a copy of the oldest shard. The
  *       first answer counts.
+ *   <li>A worker does not come back with its shard, though its heart beats: after a deadline the
+ *       shard has failed there, its thread is left where it is, and the worker gets a new one.
  *   <li>Two answers differ: a late one, a copy's, or that of the one formula in a hundred which is
  *       always evaluated twice. The campaign ends with a {@link
  *       lode.cluster.DisagreementException}.
  *   <li>A formula costs too much ({@link lode.cluster.Cost}): it is not evaluated. A formula
- *       throws, or its workers die over it: it is tried alone, and given up after two more; the
- *       decision is {@link lode.cluster.Poison} and kept by the run.
+ *       throws, or its workers die over it or do not come back: it is tried alone, and given up
+ *       after two more; the decision is {@link lode.cluster.Poison} and kept by the run.
  *   <li>A worker runs out of memory: it says so and ends its process, to be started again. In the
  *       campaign's own process it goes on, at a new bench.
- *   <li>The coordinator is away: the worker's node ends, and {@code lode worker} starts another,
+ *   <li>All coordinators are away: the worker's node ends, and {@code lode worker} starts another,
  *       which looks the addresses up anew ({@link lode.cluster.Seeds}).
  *   <li>The panel is not there: {@link lode.cluster.PanelFetch} has it from the campaign's {@link
  *       lode.cluster.PanelServer}, over HTTP beside the cluster: panels never travel as messages.

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a search is between two generations, as plain data: resumed from it, the search goes on
- * as if it had never stopped, and without evaluating anything again.
+ * What a search is between two generations, but for what it has seen ({@link Sightings}), as plain
+ * data: resumed from both, the search goes on as if it had never stopped, and without evaluating
+ * anything again. It does not grow with the search.
  *
  * @param generation number of the last whole generation, -1 before the first
  * @param population who lived, best first
  * @param pool that the archive is chosen from, best first
  * @param scores {@link Evaluation#encoded} by canonical text, of everyone in population and pool
- * @param texts fids of all canonical texts seen, ascending
- * @param hashes probe hashes of all orderings seen, as 16 hex digits, ascending
  * @param counts up to here
  */
 public record Checkpoint(
@@ -22,8 +21,6 @@ public record Checkpoint(
     List<Entry> population,
     List<Entry> pool,
     Map<String, String> scores,
-    List<String> texts,
-    List<String> hashes,
     Counts counts) {
   /**
    * One individual.
@@ -53,7 +50,5 @@ public record Checkpoint(
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     population = List.copyOf(population);
     pool = List.copyOf(pool);
-    texts = List.copyOf(texts);
-    hashes = List.copyOf(hashes);
   }
 }

@@ -24,9 +24,10 @@ import lode.formula.Vocabulary;
  * A search for formulas, one generation at a time. A pure function of settings, vocabulary, what
  * the evaluator and the probe answer, library and seeds. One owner thread, which it blocks.
  *
- * <p>Between two generations its whole state is {@link #checkpoint}: each generation has a random
- * generator of its own, made from seed and number. So a generation that fails (the evaluator threw)
- * leaves no trace, and {@link #next} may be called again.
+ * <p>Between two generations its whole state is {@link #checkpoint} and the {@link #sightings} of
+ * all: each generation has a random generator of its own, made from seed and number. So a
+ * generation that fails (the evaluator threw) leaves no trace, and {@link #next} may be called
+ * again.
  */
 public final class Search {
   private static final int ISLAND = 0;
@@ -101,7 +102,11 @@ public final class Search {
             .build();
   }
 
-  /** Goes on from a checkpoint as if the search had never stopped. */
+  /**
+   * Goes on from a checkpoint as if the search had never stopped.
+   *
+   * @param sightings of each generation up to it
+   */
   public static Search resume(
       SearchSettings settings,
       Vocabulary vocabulary,
@@ -109,9 +114,10 @@ public final class Search {
       ToHash probe,
       List<Sketch> library,
       List<Formula> seeds,
+      List<Sightings> sightings,
       Checkpoint checkpoint) {
-    Search search =
-        new Search(settings, vocabulary, evaluator, probe, library, seeds, new Seen(checkpoint));
+    Seen seen = new Seen(sightings, checkpoint.counts());
+    Search search = new Search(settings, vocabulary, evaluator, probe, library, seeds, seen);
     search.restore(checkpoint);
     return search;
   }
@@ -227,9 +233,12 @@ public final class Search {
         individuals(population).stream().map(Checkpoint.Entry::of).toList(),
         individuals(archive.pool()).stream().map(Checkpoint.Entry::of).toList(),
         scores(),
-        seen.texts(),
-        seen.hashes(),
         seen.counts());
+  }
+
+  /** What the last whole generation of this object came across first. */
+  public Sightings sightings() {
+    return seen.latest();
   }
 
   private Map<String, String> scores() {

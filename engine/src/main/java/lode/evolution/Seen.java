@@ -2,6 +2,7 @@ package lode.evolution;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import lode.evaluation.Probe;
@@ -12,20 +13,27 @@ import lode.formula.Formula;
  * generation adds is taken back where the generation does not come to its end.
  */
 final class Seen {
+  private static final int TEXT_DIGITS = 12;
+  private static final int HASH_DIGITS = 16;
+
   private final Set<Long> texts = new HashSet<>();
   private final Set<Long> hashes = new HashSet<>();
   private final List<Long> newTexts = new ArrayList<>();
   private final List<Long> newHashes = new ArrayList<>();
+  private Sightings latest = Sightings.NONE;
   private Counts counts = Counts.NONE;
   private Counts before = Counts.NONE;
 
   Seen() {}
 
-  Seen(Checkpoint checkpoint) {
-    checkpoint.texts().forEach(text -> texts.add(Long.parseUnsignedLong(text, 16)));
-    checkpoint.hashes().forEach(hash -> hashes.add(Long.parseUnsignedLong(hash, 16)));
-    counts = checkpoint.counts();
-    before = counts;
+  /** What generations came across, and how many they counted. */
+  Seen(List<Sightings> generations, Counts counts) {
+    for (Sightings sightings : generations) {
+      sightings.texts().forEach(text -> texts.add(Long.parseUnsignedLong(text, 16)));
+      sightings.hashes().forEach(hash -> hashes.add(Long.parseUnsignedLong(hash, 16)));
+    }
+    this.counts = counts;
+    this.before = counts;
   }
 
   /** Counts a proposal; whether its text is within limits and new. */
@@ -71,9 +79,8 @@ final class Seen {
 
   /** Ends a generation. */
   void commit() {
-    newTexts.clear();
-    newHashes.clear();
-    before = counts;
+    latest = new Sightings(hex(newTexts, TEXT_DIGITS), hex(newHashes, HASH_DIGITS));
+    forget();
   }
 
   /** Forgets all since the last commit. */
@@ -81,20 +88,25 @@ final class Seen {
     newTexts.forEach(texts::remove);
     newHashes.forEach(hashes::remove);
     counts = before;
-    commit();
+    forget();
+  }
+
+  private void forget() {
+    newTexts.clear();
+    newHashes.clear();
+    before = counts;
+  }
+
+  private static List<String> hex(List<Long> numbers, int digits) {
+    return numbers.stream().map(number -> HexFormat.of().toHexDigits(number, digits)).toList();
   }
 
   Counts counts() {
     return counts;
   }
 
-  /** Fids, ascending. */
-  List<String> texts() {
-    return texts.stream().sorted().map("%012x"::formatted).toList();
-  }
-
-  /** Probe hashes, ascending. */
-  List<String> hashes() {
-    return hashes.stream().sorted(Long::compareUnsigned).map("%016x"::formatted).toList();
+  /** What the last generation that was committed here added. */
+  Sightings latest() {
+    return latest;
   }
 }

@@ -40,6 +40,20 @@ public final class DurableFile {
     replace(file, false, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Puts a copy in a file's place: whoever still has the file open reads and writes what nobody
+   * else sees any more. Nothing happens where there is no file.
+   */
+  public static void renew(Path file) {
+    if (Files.exists(file)) {
+      try {
+        write(file, Files.readAllBytes(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read: file=" + file + " reason=" + reason(e), e);
+      }
+    }
+  }
+
   private static void replace(Path file, boolean forced, byte[]... pieces) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {

@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The right to write into a folder. Two locks, for two ways to lose it: the operating system's lock
@@ -21,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  * left behind means nothing. The number in the file {@code epoch} grows by one each time the folder
  * is taken; whoever finds a higher one there than its own has been replaced (it slept, or its lock
  * was lost with a network disk) and commits nothing. Every durable record carries the number.
+ *
+ * <p>A holder that is known to be out, but does not let go of its lock because it sleeps, is
+ * replaced by taking the lock of a new file of the same name.
  */
 public final class Fence implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,11 +37,16 @@ public final class Fence implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
+  private final String holder;
+  private final boolean seized;
+  private final String token = UUID.randomUUID().toString();
   private volatile long epoch;
 
-  private Fence(Path folder, FileChannel lock) {
+  private Fence(Path folder, FileChannel lock, String holder, boolean seized) {
     this.folder = folder;
     this.lock = lock;
+    this.holder = holder;
+    this.seized = seized;
   }
 
   /**
@@ -45,17 +55,33 @@ public final class Fence implements AutoCloseable {
    * @return empty where another process, or this one, holds it
    */
   public static Optional<Fence> take(Path folder) {
+    return take(folder, "", _ -> false);
+  }
+
+  /**
+   * Takes a folder, from a process that sleeps if need be.
+   *
+   * @param holder name of this process among those that may hold the folder
+   * @param gone whether the process of another name is known to be out
+   * @return empty where another process that is not known to be out, or this one, holds it
+   */
+  public static Optional<Fence> take(Path folder, String holder, Predicate<String> gone) {
     Path place = place(folder);
     if (!HELD.add(place)) {
       return Optional.empty();
     }
     try {
       FileChannel channel = locked(folder);
+      boolean held = channel == null;
+      if (held && isOut(folder, gone)) {
+        Files.delete(folder.resolve("lock"));
+        channel = locked(folder);
+      }
       if (channel == null) {
         HELD.remove(place);
         return Optional.empty();
       }
-      Fence fence = new Fence(folder, channel);
+      Fence fence = new Fence(folder, channel, holder, held);
       fence.raise(read(folder) + 1);
       return Optional.of(fence);
     } catch (IOException e) {
@@ -65,6 +91,11 @@ public final class Fence implements AutoCloseable {
       HELD.remove(place);
       throw e;
     }
+  }
+
+  private static boolean isOut(Path folder, Predicate<String> gone) {
+    String name = content(folder).map(epoch -> epoch.path("holder").asText()).orElse("");
+    return !name.isEmpty() && gone.test(name);
   }
 
   /** Who looks whether a folder is held locks it for a moment, so once is not enough. */
@@ -113,6 +144,8 @@ public final class Fence implements AutoCloseable {
   private void raise(long to) {
     ObjectNode node = JSON.createObjectNode();
     node.put("epoch", to);
+    node.put("token", token);
+    node.put("holder", holder);
     node.put("pid", ProcessHandle.current().pid());
     node.put("since", Instant.now().toString());
     Sealed.write(folder.resolve("epoch"), node, false);
@@ -121,12 +154,21 @@ public final class Fence implements AutoCloseable {
 
   /** The number of the last taking of a folder; 0 where there is none that can be read. */
   public static long read(Path folder) {
+    return content(folder).map(node -> node.path("epoch").asLong()).orElse(0L);
+  }
+
+  private static Optional<ObjectNode> content(Path folder) {
     Path file = folder.resolve("epoch");
     try {
-      return Files.exists(file) ? Sealed.read(file).get("epoch").asLong() : 0;
+      return Files.exists(file) ? Optional.of(Sealed.read(file)) : Optional.empty();
     } catch (DamagedException e) {
-      return 0;
+      return Optional.empty();
     }
+  }
+
+  /** Whether it was taken from a process that still believes to hold it. */
+  public boolean seized() {
+    return seized;
   }
 
   /** The number of this taking. */
@@ -140,8 +182,10 @@ public final class Fence implements AutoCloseable {
    * @throws FencedException if the folder has been taken since
    */
   public void check() {
-    long current = read(folder);
-    if (current > epoch) {
+    Optional<ObjectNode> found = content(folder);
+    long current = found.map(node -> node.path("epoch").asLong()).orElse(0L);
+    boolean same = found.filter(node -> node.path("token").asText().equals(token)).isPresent();
+    if (current > epoch || (current == epoch && !same)) {
       throw new FencedException(folder.resolve("epoch"), epoch, current);
     }
   }

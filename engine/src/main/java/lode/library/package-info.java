@@ -11,35 +11,35 @@
  *
  * <h2>The library</h2>
  *
- * A {@link lode.library.FactorLibrary} keeps {@link lode.library.Factor}s. A run has its own as JSON
- * lines in its folder ({@link lode.library.FactorFile}): readable with nothing but eyes. The one
- * that campaigns share is a {@link lode.library.FactorDatabase}: SQLite in one file, or PostgreSQL;
- * {@link lode.library.LibraryAddress} tells them apart. {@code Database} opens, migrates and
- * guards; {@code FactorRows} and {@link lode.library.Measurements} hold the statements, which are
- * the same for both.
+ * A {@link lode.library.FactorLibrary} keeps {@link lode.library.Factor}s. A run has its own as
+ * JSON lines in its folder ({@link lode.library.FactorFile}): readable with nothing but eyes. The
+ * one that campaigns share is a {@link lode.library.FactorDatabase}: SQLite in one file, or
+ * PostgreSQL; {@link lode.library.LibraryAddress} tells them apart. {@code Database} opens,
+ * migrates and guards; {@code FactorRows} and {@link lode.library.Measurements} hold the
+ * statements, which are the same for both.
  *
  * <p><b>Several at once.</b> A promotion is one transaction that, done again, changes nothing. With
  * SQLite writers take turns and wait for each other up to a minute (write-ahead log, a writer says
- * at its beginning that it is one); with PostgreSQL rows are theirs. A process that is killed leaves
- * what was there before its transaction.
+ * at its beginning that it is one); with PostgreSQL rows are theirs. A process that is killed
+ * leaves what was there before its transaction.
  *
  * <p><b>Secrets.</b> User and password are never in an address, because addresses are kept in runs
  * and logs: they come from PGUSER, PGPASSWORD, PGPASSFILE or {@code ~/.pgpass}.
  *
  * <h2>Tables</h2>
  *
- * {@code factor}, {@code promotion_check} and {@code event} say what was promoted, by what evidence,
- * and what became of it. {@code performance} has metrics by factor, period and evaluation date
- * (period train, validation and backtest are those of the promotion); {@code daily} the numbers of
- * each date that all periods are made of; {@code decay} the verdicts on decay; {@code correlation}
- * every pair, as of the last update. {@code factor_value} has values by factor, date and stock, raw,
- * normalised and ranked.
+ * {@code factor}, {@code promotion_check} and {@code event} say what was promoted, by what
+ * evidence, and what became of it. {@code performance} has metrics by factor, period and evaluation
+ * date (period train, validation and backtest are those of the promotion); {@code daily} the
+ * numbers of each date that all periods are made of; {@code decay} the verdicts on decay; {@code
+ * correlation} every pair, as of the last update. {@code factor_value} has values by factor, date
+ * and stock, raw, normalised and ranked.
  *
  * <p><b>Why values are not all rows.</b> 200 factors x 5,000 stocks x 2,500 days are 2.5 thousand
- * million values: 10 GB of float32, and twenty times that as rows with keys. Rows are the newest few
- * days, which people join with other tables; the history of raw values is in panel files beside the
- * database ({@code ValueHistory}), named by {@code value_file}, mapped without a copy by Lode and
- * numpy. The other four numbers are functions of the raw ones and not kept there.
+ * million values: 10 GB of float32, and twenty times that as rows with keys. Rows are the newest
+ * few days, which people join with other tables; the history of raw values is in panel files beside
+ * the database ({@code ValueHistory}), named by {@code value_file}, mapped without a copy by Lode
+ * and numpy. The other four numbers are functions of the raw ones and not kept there.
  *
  * <h2>An update</h2>
  *
@@ -59,7 +59,8 @@
  *       src/main/resources/lode/library/migrations}, never a change of an older one, in words that
  *       SQLite and PostgreSQL both know;
  *   <li>an operator's counterpart in Qlib: a row in {@link lode.library.QlibText}; every operator
- *       must have a definition in {@code operators.py}, which {@link lode.library.PythonText} ships.
+ *       must have a definition in {@code operators.py}, which {@link lode.library.PythonText}
+ *       ships.
  * </ul>
  */
 package lode.library;

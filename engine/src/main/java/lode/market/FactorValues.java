@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import lode.evaluation.Values;
 import lode.formula.Formula;
 import lode.formula.NamedFormula;
 import lode.panel.Field;
 import lode.panel.Panel;
+import lode.panel.Period;
 
 /**
  * The values of formulas as a file, in a form by its ending: {@code .parquet} ({@link
@@ -33,6 +36,40 @@ public final class FactorValues {
    */
   public static String write(
       Path file, Panel panel, String universe, List<NamedFormula> formulas, int threads) {
+    boolean mapped = file.getFileName().toString().endsWith(".panel");
+    List<Formula> trees = formulas.stream().map(NamedFormula::formula).toList();
+    List<String> names = names(formulas, mapped);
+    List<Field> columns = new ArrayList<>();
+    for (int f = 0; f < trees.size(); f++) {
+      columns.add(new Field(names.get(f), Field.Kind.VALUE, trees.get(f).text()));
+    }
+    Period all = new Period(0, panel.dates().size());
+    boolean together = file.getFileName().toString().endsWith(".csv");
+    return write(
+        file,
+        panel,
+        universe,
+        columns,
+        sink -> {
+          if (together) {
+            Values.stream(panel, universe, trees, all, sink);
+          } else {
+            Values.each(panel, universe, trees, all, threads, sink);
+          }
+        });
+  }
+
+  /**
+   * Writes rows that no single formula makes.
+   *
+   * @param columns name and meaning of each, no two names alike
+   * @param rows hands out the rows of every column on every date of the panel, in order of the
+   *     dates; for {@code .csv} those of a date together, in order of the columns
+   * @return what was written, for the screen
+   * @throws IllegalArgumentException if there is no such form or folder, or it cannot be written
+   */
+  public static String write(
+      Path file, Panel panel, String universe, List<Field> columns, Consumer<Values.Sink> rows) {
     String name = file.getFileName().toString();
     boolean mapped = name.endsWith(".panel");
     if (!mapped && !name.endsWith(".parquet") && !name.endsWith(".csv")) {
@@ -44,18 +81,17 @@ public final class FactorValues {
       throw new IllegalArgumentException(
           "no such folder: folder=" + folder + " remedy=mkdir -p " + folder);
     }
-    List<Formula> trees = formulas.stream().map(NamedFormula::formula).toList();
-    List<String> names = names(formulas, mapped);
-    String wrote = "file=" + file + " formulas=" + names.size();
+    String wrote = "file=" + file + " formulas=" + columns.size();
     if (mapped) {
-      PanelValues.write(file, panel, universe, trees, names, threads);
+      PanelValues.write(file, panel, universe, columns, rows);
       return wrote;
     }
-    long rows =
+    List<String> names = columns.stream().map(Field::name).toList();
+    long written =
         name.endsWith(".csv")
-            ? CsvValues.write(file, panel, universe, trees, names)
-            : ParquetValues.write(file, panel, universe, trees, names, threads);
-    return wrote + " rows=" + rows;
+            ? CsvValues.write(file, panel, universe, names, rows)
+            : ParquetValues.write(file, panel, universe, names, rows);
+    return wrote + " rows=" + written;
   }
 
   /**
@@ -64,8 +100,7 @@ public final class FactorValues {
    * @return cells compared
    * @throws DataException naming the first cell that differs
    */
-  public static long check(
-      Path file, Panel panel, String universe, List<NamedFormula> formulas) {
+  public static long check(Path file, Panel panel, String universe, List<NamedFormula> formulas) {
     List<Formula> trees = formulas.stream().map(NamedFormula::formula).toList();
     List<String> names = names(formulas, file.toString().endsWith(".panel"));
     return ValuesRoundTrip.check(file, panel, universe, trees, names);

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lode.evaluation.Values;
-import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.Period;
 
@@ -78,17 +78,13 @@ final class ParquetValues {
   /**
    * Writes all dates of a panel, to a temporary name beside the file, which is renamed when whole.
    *
-   * @param names a column for each formula
+   * @param names of the columns
+   * @param rows hands out the rows of every column, each in order of the dates
    * @return the number of rows written
    * @throws IllegalArgumentException if the file cannot be written
    */
   static long write(
-      Path file,
-      Panel panel,
-      String universe,
-      List<Formula> formulas,
-      List<String> names,
-      int threads) {
+      Path file, Panel panel, String universe, List<String> names, Consumer<Values.Sink> rows) {
     Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
     int[][] members = members(panel, universe);
     try {
@@ -96,8 +92,7 @@ final class ParquetValues {
           FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ParquetValues values = new ParquetValues(panel, members, names, channel);
         values.writeAxes();
-        Values.each(
-            panel, universe, formulas, new Period(0, panel.dates().size()), threads, values::row);
+        rows.accept(values::row);
         values.writeFooter();
       }
       Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);

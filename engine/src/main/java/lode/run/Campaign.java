@@ -2,10 +2,13 @@ package lode.run;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import lode.cluster.CoordinatorNode;
 import lode.cluster.SupersededException;
 import lode.evolution.Generation;
 import lode.formula.Formula;
@@ -27,6 +30,7 @@ public final class Campaign {
   private final Settings settings;
   private final Inputs inputs;
   private final Fence fence;
+  private final Optional<CoordinatorNode> node;
   private final CampaignListener listener;
   private final BooleanSupplier stop;
   private final long began = System.nanoTime();
@@ -36,12 +40,14 @@ public final class Campaign {
       Settings settings,
       Inputs inputs,
       Fence fence,
+      Optional<CoordinatorNode> node,
       CampaignListener listener,
       BooleanSupplier stop) {
     this.run = run;
     this.settings = settings;
     this.inputs = inputs;
     this.fence = fence;
+    this.node = node;
     this.listener = listener;
     this.stop = stop;
   }
@@ -62,9 +68,56 @@ public final class Campaign {
       RunDirectory run = RunDirectory.create(settings.runDir(), settings.seed());
       try (Fence fence = run.take()) {
         begin(run, resolved, asked, seeds, inputs);
-        return new Campaign(run, settings, inputs, fence, listener, stop)
+        return new Campaign(run, settings, inputs, fence, Optional.empty(), listener, stop)
             .execute(Recovery.of(run), false);
       }
+    }
+  }
+
+  /**
+   * Runs a campaign where a coordinator's turn has come: goes on with the run of its folder,
+   * whoever wrote to it last, or begins it.
+   *
+   * @param resolved settings ({@link Settings#resolve}); {@code run-dir} names the folder
+   * @param node whose turn it is
+   * @param stop asked all the time; may say that the turn is over by a {@link SupersededException}
+   * @throws IntegrityException as {@link #resume}, and where the run has failed: that takes a
+   *     person
+   */
+  public static Optional<Summary> lead(
+      Config resolved,
+      String asked,
+      CoordinatorNode node,
+      CampaignListener listener,
+      BooleanSupplier stop) {
+    Settings settings = Settings.of(resolved);
+    RunDirectory run = new RunDirectory(Path.of(settings.runDir()));
+    run.make();
+    try (Fence fence = run.take(node)) {
+      if (Files.exists(run.manifest())) {
+        requireNotFailed(run);
+        return resume(run, fence, Optional.of(node), resolved, listener, stop);
+      }
+      try (Inputs inputs = Inputs.open(settings)) {
+        begin(run, resolved, asked, Seeds.asked(settings.formulas()), inputs);
+        return new Campaign(run, settings, inputs, fence, Optional.of(node), listener, stop)
+            .execute(Recovery.of(run), false);
+      } catch (RuntimeException e) {
+        run.discard();
+        throw e;
+      }
+    }
+  }
+
+  private static void requireNotFailed(RunDirectory run) {
+    if (RunRecords.state(run).equals("FAILED")) {
+      throw new IntegrityException(
+          "run has failed: run="
+              + run.path()
+              + " reason="
+              + RunRecords.status(run).map(s -> s.path("reason").asText()).orElse("?")
+              + " remedy=mend that, then lode resume "
+              + run.path());
     }
   }
 
@@ -97,18 +150,33 @@ public final class Campaign {
   public static Optional<Summary> resume(
       RunDirectory run, Config execution, CampaignListener listener, BooleanSupplier stop) {
     try (Fence fence = run.take()) {
-      Manifest manifest = Manifest.read(run);
-      Config resolved =
-          execution.withFallback(ConfigFactory.parseFile(run.resolved().toFile())).resolve();
-      manifest.requireSameCode(Settings.deciding(resolved));
-      Settings settings = Settings.of(resolved);
-      Recovery recovery = Recovery.of(run);
-      fence.above(recovery.epoch());
-      try (Inputs inputs = Inputs.open(settings)) {
-        manifest.requireSameData(inputs.panel().fingerprint());
-        recovery.apply(run);
-        return new Campaign(run, settings, inputs, fence, listener, stop).execute(recovery, true);
-      }
+      return resume(run, fence, Optional.empty(), execution, listener, stop);
+    }
+  }
+
+  private static Optional<Summary> resume(
+      RunDirectory run,
+      Fence fence,
+      Optional<CoordinatorNode> node,
+      Config execution,
+      CampaignListener listener,
+      BooleanSupplier stop) {
+    Manifest manifest = Manifest.read(run);
+    Config resolved =
+        execution
+            .withFallback(ConfigFactory.parseFile(run.resolved().toFile()))
+            .withFallback(Settings.execution())
+            .resolve();
+    manifest.requireSameCode(Settings.deciding(resolved));
+    Settings settings = Settings.of(resolved);
+    Recovery recovery = Recovery.of(run);
+    fence.above(recovery.epoch());
+    try (Inputs inputs = Inputs.open(settings)) {
+      manifest.requireSameData(inputs.panel().fingerprint());
+      inputs.verify();
+      recovery.apply(run);
+      return new Campaign(run, settings, inputs, fence, node, listener, stop)
+          .execute(recovery, true);
     }
   }
 
@@ -167,7 +235,7 @@ public final class Campaign {
     try {
       SearchPhase search =
           new SearchPhase(
-              run, settings, inputs, known, journal, fence, listener, stop, this::seconds);
+              run, settings, inputs, known, journal, fence, node, listener, stop, this::seconds);
       Generation last = search.evolve(recovery);
       Promotion promotion =
           new Promotion(settings, run, panel, inputs.split(), held, journal, listener, stop);

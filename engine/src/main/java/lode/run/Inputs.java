@@ -8,6 +8,7 @@ import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.market.DataSource;
 import lode.panel.Panel;
+import lode.panel.PanelFile;
 
 /**
  * All that a campaign reads, opened and checked before it writes anything: what is refused here
@@ -26,14 +27,7 @@ record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> 
     try {
       Panel panel = data.panel();
       Wiring.requireUniverse(settings.universe(), panel);
-      Split split =
-          Split.of(
-              panel.dates().size(),
-              settings.target().reach(),
-              settings.split().embargo(),
-              settings.split().train(),
-              settings.split().validation());
-      return new Inputs(data, split, Wiring.vocabulary(settings, panel), held);
+      return new Inputs(data, settings.split(panel), Wiring.vocabulary(settings, panel), held);
     } catch (RuntimeException e) {
       data.close();
       throw e;
@@ -52,6 +46,16 @@ record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> 
   /** Where imports and evaluations are kept. */
   static Path cache(Settings settings) {
     return settings.cache().isEmpty() ? DataSource.DEFAULT_CACHE : Path.of(settings.cache());
+  }
+
+  /**
+   * Reads every byte of the panel: one that was changed in its place still says its old
+   * fingerprint.
+   *
+   * @throws lode.panel.PanelException if it is not what it says
+   */
+  void verify() {
+    PanelFile.verify(data.file());
   }
 
   Panel panel() {

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import lode.evolution.Checkpoint;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
+import lode.evolution.Sightings;
 import lode.journal.Disk;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
@@ -33,6 +34,7 @@ final class Journal implements AutoCloseable {
   private final Fence fence;
   private final Ledger events;
   private final Ledger trials;
+  private final Ledger history;
   private final ScoreJournal scores;
   private final StatusFile status;
   private final Disk disk;
@@ -62,12 +64,17 @@ final class Journal implements AutoCloseable {
             fence,
             recovery.trials().bytesOf(recovery.trialsKept()),
             recovery.trialsKept());
+    this.history =
+        new Ledger(
+            run.history(),
+            fence,
+            recovery.history().bytesOf(recovery.historyKept()),
+            recovery.historyKept());
     this.scores = new ScoreJournal(run, fence);
     this.status = new StatusFile(run, fence);
     this.disk = new Disk(stop, watch(listener));
     this.generation = recovery.generation();
-    generations.append(
-        recovery.last().map(Recovery.Saved::generations).orElse(Records.GENERATIONS_HEADER));
+    generations.append(recovery.generations());
   }
 
   private Disk.Watch watch(CampaignListener listener) {
@@ -127,7 +134,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Writes a generation; when this returns it counts. */
-  void generation(Generation newest, Checkpoint checkpoint, double seconds) {
+  void generation(Generation newest, Sightings sightings, Checkpoint checkpoint, double seconds) {
     long began = System.nanoTime();
     newest.racedOut().forEach(individual -> trial("raced", newest, individual));
     newest.born().forEach(individual -> trial("evaluated", newest, individual));
@@ -141,9 +148,12 @@ final class Journal implements AutoCloseable {
         newest.counts().raced(),
         "archive",
         newest.archive().size());
-    generations.append(Records.generation(newest, seconds));
+    String row = Records.generation(newest, seconds);
+    generations.append(row);
+    history.append(Records.history(newest.number(), row, sightings));
     persist(() -> {
       scores.sync();
+      history.force();
       trials.force();
       events.force();
       new Recovery.Saved(
@@ -151,7 +161,7 @@ final class Journal implements AutoCloseable {
               fence.epoch(),
               trials.next(),
               events.next(),
-              generations.toString(),
+              history.next(),
               checkpoint)
           .write();
     });
@@ -237,6 +247,8 @@ final class Journal implements AutoCloseable {
           node.get("expr").asText());
     }
     persist(() -> DurableFile.write(run.verdicts(), text.toString()));
+    event(
+        "judged", "verdicts", verdicts.size(), "verdicts_sha256", Records.sha256(text.toString()));
   }
 
   /** Forces the events, for one that must be there before what follows from it. */
@@ -272,6 +284,7 @@ final class Journal implements AutoCloseable {
     } catch (UncheckedIOException | lode.journal.FencedException e) {
       LOG.warn("ev=events_not_written reason=\"{}\"", e.getMessage());
     }
+    history.close();
     trials.close();
     events.close();
   }

@@ -1,9 +1,11 @@
 package lode.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.evolution.Generation;
 import lode.evolution.Individual;
+import lode.evolution.Sightings;
 import lode.library.Check;
 import lode.library.Verdict;
 
@@ -36,6 +39,27 @@ final class Records {
     metrics(node, "", individual.evaluation().fitness());
     node.put("expr", individual.formula().text());
     return node;
+  }
+
+  /** What a generation left, for {@code generations.jsonl}. */
+  static ObjectNode history(int generation, String row, Sightings sightings) {
+    ObjectNode node = JsonLines.record();
+    node.put("gen", generation);
+    node.put("row", row);
+    sightings.texts().forEach(node.putArray("texts")::add);
+    sightings.hashes().forEach(node.putArray("hashes")::add);
+    return node;
+  }
+
+  /** What {@link #history} wrote that a generation came across. */
+  static Sightings sightings(JsonNode node) {
+    return new Sightings(texts(node.path("texts")), texts(node.path("hashes")));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   /** A finalist with everything it was judged by, for {@code verdicts.jsonl}. */
@@ -117,6 +141,13 @@ final class Records {
       "gen,proposed,distinct,semantically_distinct,evaluated,raced,duplicate_text,duplicate_sketch,void,"
           + "archive,best_rank_ic,best_rank_icir,best_t,best_turnover,best_len,mean_len,"
           + "best_fid,best_formula,seconds\n";
+
+  /** All of {@code generations.csv} of what {@link #history} wrote. */
+  static String generations(List<ObjectNode> history) {
+    StringBuilder text = new StringBuilder(GENERATIONS_HEADER);
+    history.forEach(node -> text.append(node.path("row").asText()));
+    return text.toString();
+  }
 
   /** A row of {@code generations.csv}. */
   static String generation(Generation generation, double seconds) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lode.evolution.Checkpoint;
+import lode.evolution.Sightings;
 import lode.journal.DamagedException;
 import lode.journal.DurableFile;
 import lode.journal.Scan;
@@ -24,6 +26,10 @@ import lode.journal.Sealed;
  *     first
  * @param trials valid records of {@code trials.jsonl}
  * @param events valid records of {@code events.jsonl}
+ * @param history valid records of {@code generations.jsonl}
+ * @param poison valid records of {@code poison.jsonl}
+ * @param sightings of the generations up to the checkpoint
+ * @param generations {@code generations.csv} up to the checkpoint
  * @param eventsKept how many of these stay
  * @param searched whether it was decided before that the search is over
  * @param aside checkpoints that cannot be gone on from
@@ -33,12 +39,17 @@ record Recovery(
     Optional<Saved> last,
     Scan trials,
     Scan events,
+    Scan history,
+    Scan poison,
+    List<Sightings> sightings,
+    String generations,
     long eventsKept,
     boolean searched,
     List<Path> aside,
     List<String> notes) {
   /** Events of the end, which a resumed run comes to again. */
-  private static final Set<String> END = Set.of("promoted", "rejected", "planted", "finished");
+  private static final Set<String> END =
+      Set.of("promoted", "rejected", "judged", "planted", "finished");
 
   /**
    * A checkpoint with what else a generation left.
@@ -47,12 +58,11 @@ record Recovery(
    * @param epoch of its writer
    * @param trials records of {@code trials.jsonl} up to here
    * @param events records of {@code events.jsonl} up to here
-   * @param generations {@code generations.csv} up to here
+   * @param history records of {@code generations.jsonl} up to here
    * @param search to go on from
    */
-  record Saved(
-      Path file, long epoch, long trials, long events, String generations, Checkpoint search) {
-    static final int VERSION = 1;
+  record Saved(Path file, long epoch, long trials, long events, long history, Checkpoint search) {
+    static final int VERSION = 2;
 
     /** As the file holds it. */
     private record Content(
@@ -61,14 +71,19 @@ record Recovery(
         long epoch,
         long trials,
         long events,
-        String generations,
+        long history,
         Checkpoint search) {}
 
     void write() {
       Sealed.write(
           file,
-          new Content("lode-checkpoint", VERSION, epoch, trials, events, generations, search),
+          new Content("lode-checkpoint", VERSION, epoch, trials, events, history, search),
           false);
+    }
+
+    /** Records up to here of trials, events and history. */
+    List<Long> reaches() {
+      return List.of(trials, events, history);
     }
 
     static Saved read(Path file) {
@@ -89,7 +104,7 @@ record Recovery(
             node.path("epoch").asLong(),
             node.path("trials").asLong(),
             node.path("events").asLong(),
-            node.path("generations").asText(),
+            node.path("history").asLong(),
             JsonLines.JSON.treeToValue(node.get("search"), Checkpoint.class));
       } catch (JsonProcessingException e) {
         throw new DamagedException(file, "not a checkpoint");
@@ -107,14 +122,16 @@ record Recovery(
     List<ObjectNode> happened = new ArrayList<>();
     Scan trials = Scan.of(run.trials(), line -> {});
     Scan events = Scan.of(run.events(), line -> happened.add(line.json()));
-    note(trials, notes);
-    note(events, notes);
+    List<ObjectNode> past = new ArrayList<>();
+    Scan history = Scan.of(run.history(), line -> past.add(line.json()), salvaged -> {});
+    Scan poison = Scan.of(run.poison(), line -> {});
+    List.of(trials, events, history, poison).forEach(scan -> note(scan, notes));
 
     List<Path> aside = new ArrayList<>();
     Optional<Saved> last = Optional.empty();
     for (Path file : run.allCheckpoints().reversed()) {
       // older ones are looked at too: one that is damaged is told before it is needed
-      Optional<Saved> usable = usable(file, trials, events, notes);
+      Optional<Saved> usable = usable(file, List.of(trials, events, history), notes);
       if (last.isEmpty()) {
         last = usable;
       }
@@ -131,10 +148,23 @@ record Recovery(
               + String.join("; ", notes)
               + "] remedy=restore a file, or start a new run");
     }
-    long kept = kept(happened, generation);
+    // what was salvaged behind damage tells that a generation counted, but cannot be gone on from
+    long kept = kept(happened.subList(0, (int) events.records()), generation);
     boolean searched =
         happened.stream().limit(kept).anyMatch(e -> e.path("ev").asText().equals("searched"));
-    return new Recovery(last, trials, events, kept, searched, aside, List.copyOf(notes));
+    List<ObjectNode> counted = past.subList(0, last.map(saved -> (int) saved.history).orElse(0));
+    return new Recovery(
+        last,
+        trials,
+        events,
+        history,
+        poison,
+        counted.stream().map(Records::sightings).toList(),
+        Records.generations(counted),
+        kept,
+        searched,
+        aside,
+        List.copyOf(notes));
   }
 
   private static void note(Scan scan, List<String> notes) {
@@ -148,13 +178,16 @@ record Recovery(
     }
   }
 
-  private static Optional<Saved> usable(Path file, Scan trials, Scan events, List<String> notes) {
+  /** A checkpoint whose journals, in the order of {@link Saved#reaches}, reach it. */
+  private static Optional<Saved> usable(Path file, List<Scan> journals, List<String> notes) {
     try {
       Saved saved = Saved.read(file);
-      if (saved.trials > trials.records() || saved.events > events.records()) {
-        Path shorter = saved.trials > trials.records() ? trials.file() : events.file();
-        notes.add("records missing up to this checkpoint: file=" + shorter + " at=" + file);
-        return Optional.empty();
+      for (int i = 0; i < journals.size(); i++) {
+        if (saved.reaches().get(i) > journals.get(i).records()) {
+          Path shorter = journals.get(i).file();
+          notes.add("records missing up to this checkpoint: file=" + shorter + " at=" + file);
+          return Optional.empty();
+        }
       }
       return Optional.of(saved);
     } catch (DamagedException e) {
@@ -187,15 +220,28 @@ record Recovery(
     return last.map(Saved::trials).orElse(0L);
   }
 
+  long historyKept() {
+    return sightings.size();
+  }
+
   /** The highest epoch that wrote anything here. */
   long epoch() {
-    return Math.max(last.map(Saved::epoch).orElse(0L), Math.max(trials.epoch(), events.epoch()));
+    return Stream.of(
+            last.map(Saved::epoch).orElse(0L),
+            trials.epoch(),
+            events.epoch(),
+            history.epoch(),
+            poison.epoch())
+        .max(Long::compare)
+        .orElseThrow();
   }
 
   /** Cuts off what does not count, and keeps it beside the files. */
   void apply(RunDirectory run) {
     trials.cut(trialsKept());
     events.cut(eventsKept);
+    history.cut(historyKept());
+    poison.cut(poison.records());
     try {
       for (Path file : aside) {
         Files.move(
@@ -206,6 +252,8 @@ record Recovery(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set aside: folder=" + run.checkpoints(), e);
     }
-    last.ifPresent(saved -> DurableFile.replace(run.generations(), saved.generations));
+    if (last.isPresent()) {
+      DurableFile.replace(run.generations(), generations);
+    }
   }
 }

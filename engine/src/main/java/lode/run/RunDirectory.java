@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import lode.cluster.CoordinatorNode;
+import lode.journal.DurableFile;
 import lode.journal.Fence;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +38,20 @@ public record RunDirectory(Path path) {
             : Path.of(wanted);
     RunDirectory run = new RunDirectory(path);
     run.requireNone();
+    run.make();
+    return run;
+  }
+
+  /** Makes the folders, where they are not there. */
+  void make() {
     try {
-      Files.createDirectories(run.checkpoints());
-      Files.createDirectories(run.journal());
-      Files.createDirectories(run.log().getParent());
+      Files.createDirectories(checkpoints());
+      Files.createDirectories(journal());
+      Files.createDirectories(log().getParent());
     } catch (IOException e) {
       throw new SettingsException(
           "cannot make run folder: run-dir=" + path + ": " + e.getMessage());
     }
-    return run;
   }
 
   private void requireNone() {
@@ -60,14 +67,33 @@ public record RunDirectory(Path path) {
    * @throws SettingsException if another process has it
    */
   Fence take() {
-    return Fence.take(path)
-        .orElseThrow(() ->
-            new SettingsException(
-                "run is under way in another process: run="
-                    + path
-                    + " epoch="
-                    + Fence.read(path)
-                    + " remedy=lode runs; stop that one first"));
+    return Fence.take(path).orElseThrow(this::taken);
+  }
+
+  /**
+   * Takes the folder for this process, whose turn it is, from one whose turn is over and that may
+   * sleep. What that one has open is not what others read any more.
+   *
+   * @throws SettingsException if a process has it that is none of the node's cluster
+   */
+  Fence take(CoordinatorNode node) {
+    Fence fence = Fence.take(path, node.address(), node::isGone).orElseThrow(this::taken);
+    if (fence.seized()) {
+      LoggerFactory.getLogger(RunDirectory.class)
+          .warn("ev=run_seized run={} epoch={}", path, fence.epoch());
+      List.of(events(), trials(), poison()).forEach(DurableFile::renew);
+      scoresOfAll().forEach(DurableFile::renew);
+    }
+    return fence;
+  }
+
+  private SettingsException taken() {
+    return new SettingsException(
+        "run is under way in another process: run="
+            + path
+            + " epoch="
+            + Fence.read(path)
+            + " remedy=lode runs; stop that one first");
   }
 
   /** Deletes what was made of a run that did not come to its manifest. */
@@ -174,6 +200,11 @@ public record RunDirectory(Path path) {
     return path.resolve("poison.jsonl");
   }
 
+  /** What each generation left: its row, and what it came across that none before it had. */
+  Path history() {
+    return path.resolve("generations.jsonl");
+  }
+
   /** Every distinct formula that was evaluated. */
   public Path trials() {
     return path.resolve("trials.jsonl");
@@ -266,16 +297,24 @@ public record RunDirectory(Path path) {
 
   /** All checkpoints, oldest first. */
   List<Path> allCheckpoints() {
-    if (!Files.isDirectory(checkpoints())) {
+    return generations(checkpoints(), "json");
+  }
+
+  private List<Path> scoresOfAll() {
+    return generations(journal(), "jsonl");
+  }
+
+  private static List<Path> generations(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(checkpoints())) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(f -> f.getFileName().toString().matches("gen-\\d{6,}\\.json"))
+          .filter(f -> f.getFileName().toString().matches("gen-\\d{6,}\\." + ending))
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot list: folder=" + checkpoints(), e);
+      throw new UncheckedIOException("cannot list: folder=" + folder, e);
     }
   }
 }

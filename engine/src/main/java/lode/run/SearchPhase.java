@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import lode.cluster.ClusterEvaluator;
+import lode.cluster.ClusterStatus;
+import lode.cluster.CoordinatorNode;
 import lode.cluster.DisagreementException;
 import lode.cluster.Panels;
 import lode.cluster.Term;
@@ -36,6 +38,7 @@ final class SearchPhase {
   private final List<Formula> known;
   private final Journal journal;
   private final Fence fence;
+  private final Optional<CoordinatorNode> node;
   private final CampaignListener listener;
   private final BooleanSupplier stop;
   private final DoubleSupplier seconds;
@@ -48,6 +51,7 @@ final class SearchPhase {
       List<Formula> known,
       Journal journal,
       Fence fence,
+      Optional<CoordinatorNode> node,
       CampaignListener listener,
       BooleanSupplier stop,
       DoubleSupplier seconds) {
@@ -57,6 +61,7 @@ final class SearchPhase {
     this.known = known;
     this.journal = journal;
     this.fence = fence;
+    this.node = node;
     this.listener = listener;
     this.stop = stop;
     this.seconds = seconds;
@@ -91,7 +96,8 @@ final class SearchPhase {
                     new Term(run.id(), fence.epoch())),
                 assignment,
                 Panels.of(panel),
-                poison);
+                poison,
+                node);
         StoredEvaluator store = settings.store() ? store(cluster, assignment) : null) {
       cluster.onScored(journal.scores());
       journal.workers(() -> cluster.status().workers());
@@ -105,6 +111,7 @@ final class SearchPhase {
       effort = tell(store, perSecond);
       journal.told();
       cluster.settle();
+      tell(cluster.status());
       return last;
     } catch (DisagreementException e) {
       journal.event("nondeterminism_detected", "reason", e.getMessage());
@@ -143,7 +150,8 @@ final class SearchPhase {
         journal.event("reused", "scores", reused);
       }
       Generation generation = search.next();
-      journal.generation(generation, search.checkpoint(), seconds.getAsDouble());
+      journal.generation(
+          generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
       // said before the workers are waited for: they may take longer than whoever stopped us waits
@@ -177,6 +185,7 @@ final class SearchPhase {
                 formulas -> hash(probe, formulas),
                 sketches,
                 seeds,
+                recovery.sightings(),
                 saved.search()))
         .orElseGet(() ->
             new Search(
@@ -231,6 +240,23 @@ final class SearchPhase {
         "ns_per_store",
         store.nanosPerStore());
     return new Effort(perSecond, store.hits(), store.misses());
+  }
+
+  private void tell(ClusterStatus cluster) {
+    journal.event(
+        "cluster",
+        "workers",
+        cluster.workers(),
+        "shards",
+        cluster.shards(),
+        "reassigned",
+        cluster.reassigned(),
+        "duplicates",
+        cluster.duplicates(),
+        "quarantined",
+        cluster.rejected(),
+        "stale",
+        cluster.stale());
   }
 
   private static long tried(Generation generation) {

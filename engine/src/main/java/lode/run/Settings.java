@@ -7,15 +7,19 @@ import com.typesafe.config.ConfigRenderOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import lode.backtest.Rules;
+import lode.cluster.Security;
+import lode.evaluation.Split;
 import lode.evaluation.Target;
 import lode.evolution.SearchSettings;
 import lode.library.Limits;
 import lode.panel.Nearest;
+import lode.panel.Panel;
 
 /**
  * All settings of a campaign, read once and checked before anything starts. The keys, their meaning
@@ -52,10 +56,23 @@ public record Settings(
   /**
    * Where workers of other machines join; a port below 0 keeps the campaign in this process.
    * Without TLS it listens on loopback only, unless {@code insecure} says otherwise. Workers
-   * without data fetch the panel at the panel's port; below 0: they do not.
+   * without data fetch the panel at the panel's port; below 0: they do not. A worker may have a
+   * shard for so many seconds.
    */
   public record Network(
-      String host, int port, boolean remoteOnly, int panelPort, boolean insecure, Tls tls) {}
+      String host,
+      int port,
+      boolean remoteOnly,
+      int panelPort,
+      int shardSeconds,
+      boolean insecure,
+      Tls tls) {
+    /** How the port is kept from strangers. */
+    public Security security() {
+      Optional<Path> folder = Optional.of(tls.directory).filter(d -> !d.isEmpty()).map(Path::of);
+      return new Security(folder, insecure);
+    }
+  }
 
   /** Folder of ca.pem, node.pem and node.key; empty: no TLS. */
   public record Tls(String directory) {}
@@ -75,6 +92,8 @@ public record Settings(
         "split.validation",
         split.validation(),
         "above 0, and train + validation at most 1");
+    int seconds = cluster.shardSeconds();
+    require(seconds >= 1, "cluster.shard-seconds", seconds, "at least 1");
   }
 
   private static void require(boolean holds, String key, Object value, String rule) {
@@ -87,6 +106,17 @@ public record Settings(
   /** The settings of a resolved configuration. */
   public static Settings of(Config resolved) {
     return RecordBinder.bind(resolved, Settings.class);
+  }
+
+  /** The configuration as a run resolved it. */
+  public static Config resolvedBy(RunDirectory run) {
+    return ConfigFactory.parseFile(run.resolved().toFile());
+  }
+
+  /** Train, validation and holdout of a panel. */
+  public Split split(Panel panel) {
+    return Split.of(
+        panel.dates().size(), target.reach(), split.embargo(), split.train(), split.validation());
   }
 
   /** The defaults, as a configuration with open substitutions. */
@@ -153,6 +183,11 @@ public record Settings(
         out.add(prefix + key);
       }
     });
+  }
+
+  /** Defaults of what a run that began with an older version may not have: how it is executed. */
+  static Config execution() {
+    return defaults().getConfig("cluster").atPath("cluster");
   }
 
   /** The settings that decide what is found, by key: kept in the manifest. */

@@ -1,14 +1,13 @@
 package lode.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lode.cluster.ClusterSettings;
-import lode.cluster.Security;
 import lode.cluster.Term;
 import lode.formula.Vocabulary;
 import lode.operator.Operator;
@@ -24,16 +23,18 @@ final class Wiring {
   /** Workers in this process, and a port for others where one is set. */
   static ClusterSettings cluster(Settings settings, int workers, Path panel, Term term) {
     Settings.Network network = settings.cluster();
+    Duration deadline = Duration.ofSeconds(network.shardSeconds());
     if (network.port() < 0) {
-      return ClusterSettings.local(workers).during(term);
+      return ClusterSettings.local(workers).during(term).within(deadline);
     }
-    Optional<Path> certificates =
-        Optional.of(network.tls().directory()).filter(name -> !name.isEmpty()).map(Path::of);
-    Security security = new Security(certificates, network.insecure());
     ClusterSettings listening =
         ClusterSettings.listening(
-                network.remoteOnly() ? 0 : workers, network.host(), network.port(), security)
-            .during(term);
+                network.remoteOnly() ? 0 : workers,
+                network.host(),
+                network.port(),
+                network.security())
+            .during(term)
+            .within(deadline);
     return network.panelPort() < 0 ? listening : listening.offering(panel, network.panelPort());
   }
 

@@ -204,7 +204,7 @@ class EvaluateCommandTest {
     assertThat(run()).isEqualTo(1);
     assertThat(run("--formulas", "alpha102")).isEqualTo(1);
     assertThat(run("close", "--no-scores")).isEqualTo(1);
-    assertThat(run("close", "--values", folder.resolve("f.csv").toString())).isEqualTo(1);
+    assertThat(run("close", "--values", folder.resolve("f.txt").toString())).isEqualTo(1);
     assertThat(err.toString())
         .contains("nothing to evaluate: give a formula, or --formulas")
         .contains("unknown formula set: name=alpha102 nearest=alpha101")

@@ -143,8 +143,7 @@ class LibraryCommandsTest {
   @Test
   void shouldImportWhatItExported() throws IOException {
     Path file = folder.resolve("factors.json");
-    assertThat(
-            lode("export", "--library", library, "--format", "json", "--out", file.toString()))
+    assertThat(lode("export", "--library", library, "--format", "json", "--out", file.toString()))
         .isZero();
     String copy = folder.resolve("copy.db").toString();
     assertThat(lode("import", file.toString(), "--library", copy)).as(err.toString()).isZero();
@@ -164,8 +163,17 @@ class LibraryCommandsTest {
       String file = folder.resolve("values." + format).toString();
       assertThat(
               lode(
-                  "export", "--library", library, "--format", format, "--data", late, "--out", file,
-                  "--status", "candidate"))
+                  "export",
+                  "--library",
+                  library,
+                  "--format",
+                  format,
+                  "--data",
+                  late,
+                  "--out",
+                  file,
+                  "--status",
+                  "candidate"))
           .as(err.toString())
           .isZero();
       assertThat(out.toString()).containsPattern("read back: cells=1\\d{4} differing=0");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
@@ -237,7 +239,74 @@ class ClusterEvaluatorTest {
           }
         };
     return ClusterEvaluator.start(
-        settings(2), Toys.ASSIGNMENT, Toys.bench(evaluator), new Refusals(ledger, Cost.LIMITS, 1));
+        settings(2),
+        Toys.ASSIGNMENT,
+        Toys.bench(evaluator),
+        new Refusals(ledger, Cost.LIMITS, 1),
+        Optional.empty());
+  }
+
+  /** F25: a formula that nobody comes out of. Its threads are left, and everyone works on. */
+  @Test
+  void shouldGiveUpTheFormulaThatWorkersDoNotComeOutOfF25() throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
+    BatchEvaluator endless =
+        formulas -> {
+          if (formulas.contains(new Formula.Field("field_7"))) {
+            endless(over);
+          }
+          return Toys.evaluate(formulas);
+        };
+    List<Formula> formulas = Toys.formulas(40);
+    List<Evaluation> evaluations;
+    try (ClusterEvaluator evaluator =
+        ClusterEvaluator.startWith(
+            settings(2).within(Duration.ofMillis(300)), Toys.ASSIGNMENT, Toys.bench(endless))) {
+      evaluations = evaluator.evaluate(formulas);
+      assertThat(evaluator.status().rejected()).isEqualTo(1);
+      assertThat(evaluator.status().reassigned()).isPositive();
+      evaluator.awaitWorkers(2);
+      assertThat(Toys.same(evaluator.evaluate(formulas), evaluations)).isTrue();
+    } finally {
+      over.countDown();
+    }
+    for (int i = 0; i < formulas.size(); i++) {
+      Evaluation expected =
+          i == 7 ? Outcome.rejected().evaluation() : Toys.evaluation(formulas.get(i));
+      assertThat(Toys.same(List.of(evaluations.get(i)), List.of(expected))).isTrue();
+    }
+  }
+
+  /** Neither heeds an interrupt nor comes back before the test is over. */
+  private static void endless(CountDownLatch over) {
+    while (over.getCount() > 0) {
+      LockSupport.parkNanos(10_000_000);
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void shouldNotWaitForAThreadThatIsStuckWhenItEndsF29() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    BatchEvaluator endless =
+        formulas -> {
+          begun.countDown();
+          endless(over);
+          return Toys.evaluate(formulas);
+        };
+    ClusterEvaluator evaluator = start(1, endless);
+    Thread search =
+        Thread.ofPlatform()
+            .start(() ->
+                assertThatThrownBy(() -> evaluator.evaluate(Toys.formulas(3)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("the campaign's node has stopped"));
+    begun.await();
+    evaluator.close();
+    search.join();
+    assertThat(over.getCount()).as("it was still stuck").isEqualTo(1);
+    over.countDown();
   }
 
   @Test
@@ -259,7 +328,8 @@ class ClusterEvaluatorTest {
             settings(1),
             Toys.ASSIGNMENT,
             Toys.bench(counting),
-            new Refusals(Poison.Ledger.NONE, new Cost(400, 1 << 20), 10))) {
+            new Refusals(Poison.Ledger.NONE, new Cost(400, 1 << 20), 10),
+            Optional.empty())) {
       List<Evaluation> evaluations = evaluator.evaluate(formulas);
       assertThat(evaluations).extracting(Evaluation::rejected).containsExactly(false, true, true);
       assertThat(evaluated).hasValue(1);

@@ -42,6 +42,7 @@ class CoordinatorLoadTest {
                       Toys.credentials(),
                       ClusterSettings.DEFAULT_SHARD,
                       ClusterEvaluator::audited,
+                      ClusterSettings.DEFAULT_DEADLINE,
                       false,
                       Poison.Ledger.NONE,
                       tally)));
@@ -86,7 +87,7 @@ class CoordinatorLoadTest {
                           Collections.nCopies(shard.formulas().size(), Outcome.rejected()),
                           1,
                           context.getSelf()));
-          case Worker.Recall _, Worker.Refuse _ -> {}
+          case Worker.Recall _, Worker.Abandon _, Worker.Refuse _, Worker.Spent _ -> {}
         }
         return Behaviors.same();
       });

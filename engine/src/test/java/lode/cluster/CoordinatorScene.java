@@ -44,9 +44,23 @@ abstract class CoordinatorScene {
   final ActorRef<Coordinator.Command> coordinator = kit.spawn(Coordinator.create(plan()));
   final TestProbe<Answer> search = kit.createTestProbe(Answer.class);
 
+  /** How long a worker may have a shard. */
+  Duration deadline() {
+    return Duration.ofHours(1);
+  }
+
   Coordinator.Plan plan() {
     return new Coordinator.Plan(
-        TERM, Toys.ASSIGNMENT, "", Toys.credentials(), 2, "audited"::equals, false, given, tally);
+        TERM,
+        Toys.ASSIGNMENT,
+        "",
+        Toys.credentials(),
+        2,
+        "audited"::equals,
+        deadline(),
+        false,
+        given,
+        tally);
   }
 
   @AfterEach

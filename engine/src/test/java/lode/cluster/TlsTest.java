@@ -47,6 +47,7 @@ class TlsTest {
             0,
             List.of(),
             5,
+            ClusterSettings.DEFAULT_DEADLINE,
             Optional.empty(),
             Term.FIRST,
             Security.tls(certificates),

@@ -127,6 +127,19 @@ class TwoJvmTest {
     }
   }
 
+  @Test
+  void shouldEndAWorkerThatIsAskedToWhileItIsStuckF29() throws Exception {
+    try (ClusterEvaluator evaluator = listening(1);
+        WorkerProcess worker = WorkerProcess.start(evaluator.address().orElseThrow(), "stuck")) {
+      evaluator.awaitWorkers(2);
+      Thread search = Thread.ofPlatform().start(() -> evaluator.evaluate(Toys.formulas(50)));
+      worker.awaitLine("evaluating");
+      assertThat(worker.endsWhenAsked(10)).isTrue();
+      search.join();
+      assertThat(evaluator.await(status -> status.workers() == 1).rejected()).isZero();
+    }
+  }
+
   private static void killWhenEvaluating(WorkerProcess worker) {
     try {
       worker.awaitLine("evaluating");

@@ -38,6 +38,7 @@ class WireMessageTest {
         new Worker.Evaluate(
             TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
         new Worker.Recall(TERM, -1, coordinator),
+        new Worker.Abandon(TERM, 5),
         new Worker.Refuse(TERM, "other data: coordinator=a worker=b"),
         new Coordinator.Join(TERM, Toys.credentials(), worker),
         new Coordinator.Superseded(TERM, new Term("run", Long.MAX_VALUE), worker),

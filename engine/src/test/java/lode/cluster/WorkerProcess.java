@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import lode.evolution.BatchEvaluator;
 import lode.formula.Formula;
@@ -66,6 +67,12 @@ final class WorkerProcess implements AutoCloseable {
   /** As {@code kill -9} does. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to end, as {@code kill} does; whether it has within so many seconds. */
+  boolean endsWhenAsked(int seconds) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(seconds, TimeUnit.SECONDS);
   }
 
   /** Waits until the process has ended by itself. */

@@ -6,7 +6,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import lode.cluster.Coordinator.Completed;
@@ -34,7 +34,11 @@ class WorkerTest {
   }
 
   private ActorRef<Worker.Command> hire(Function<Assignment, Bench> setUp) {
-    return KIT.spawn(Worker.create(new Worker.Premises(setUp, url -> {}, fence, Optional.empty())));
+    return hire(setUp, Worker.Owner.NONE);
+  }
+
+  private ActorRef<Worker.Command> hire(Function<Assignment, Bench> setUp, Worker.Owner owner) {
+    return KIT.spawn(Worker.create(new Worker.Premises(setUp, url -> {}, fence, owner)));
   }
 
   private void invite(ActorRef<Worker.Command> worker) {
@@ -141,13 +145,15 @@ class WorkerTest {
   }
 
   @Test
-  void shouldSayThatItIsThroughOnlyAfterItsAnswer() {
+  void shouldSayOfAShardThatItIsThroughWithIt() {
     ActorRef<Worker.Command> worker = hire(Toys.bench(Toys::evaluate));
     invite(worker);
     coordinator.expectMessageClass(Join.class);
     lend(worker, 3, "close");
-    worker.tell(new Worker.Recall(Term.FIRST, 3, coordinator.ref()));
     assertThat(coordinator.expectMessageClass(Completed.class).shard()).isEqualTo(3);
+    lend(worker, 4, "close");
+    assertThat(coordinator.expectMessageClass(Completed.class).shard()).isEqualTo(4);
+    worker.tell(new Worker.Recall(Term.FIRST, 3, coordinator.ref()));
     coordinator.expectMessage(new Coordinator.Missing(Term.FIRST, 3, worker));
   }
 
@@ -183,17 +189,67 @@ class WorkerTest {
     invite(lodger);
     coordinator.expectMessageClass(Join.class);
 
-    AtomicInteger ended = new AtomicInteger();
-    ActorRef<Worker.Command> owner =
-        KIT.spawn(
-            Worker.create(
-                new Worker.Premises(
-                    Toys.bench(greedy), url -> {}, fence, Optional.of(ended::incrementAndGet))));
+    Landlord landlord = new Landlord();
+    ActorRef<Worker.Command> owner = hire(Toys.bench(greedy), landlord);
     invite(owner);
     coordinator.expectMessageClass(Join.class);
     lend(owner, 2, "close");
     coordinator.expectMessageClass(Failed.class);
     KIT.createTestProbe().expectTerminated(owner);
-    assertThat(ended).hasValue(1);
+    assertThat(landlord.exhausted).hasValue(1);
+  }
+
+  /** Counts what it hears. */
+  private static final class Landlord implements Worker.Owner {
+    private final AtomicInteger exhausted = new AtomicInteger();
+    private final AtomicInteger stuck = new AtomicInteger();
+    private final CountDownLatch cameOut = new CountDownLatch(1);
+
+    @Override
+    public boolean outOfMemory() {
+      return exhausted.incrementAndGet() > 0;
+    }
+
+    @Override
+    public void stuck(int more) {
+      stuck.addAndGet(more);
+      if (more < 0) {
+        cameOut.countDown();
+      }
+    }
+  }
+
+  @Test
+  void shouldLeaveAThreadThatIsStuckAndWorkOnWithAnother() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    BatchEvaluator sticky =
+        formulas -> {
+          if (formulas.getFirst().text().equals("sticky")) {
+            begun.countDown();
+            while (over.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+          }
+          return Toys.evaluate(formulas);
+        };
+    Landlord landlord = new Landlord();
+    ActorRef<Worker.Command> worker = hire(Toys.bench(sticky), landlord);
+    invite(worker);
+    coordinator.expectMessageClass(Join.class);
+    lend(worker, 1, "sticky");
+    begun.await();
+    worker.tell(new Worker.Recall(Term.FIRST, 1, coordinator.ref()));
+    worker.tell(new Worker.Abandon(Term.FIRST, 9));
+    worker.tell(new Worker.Abandon(Term.FIRST, 1));
+    invite(worker);
+    coordinator.expectMessageClass(Join.class);
+    assertThat(landlord.stuck).hasValue(1);
+    lend(worker, 2, "close");
+    assertThat(coordinator.expectMessageClass(Completed.class).shard()).isEqualTo(2);
+    over.countDown();
+    landlord.cameOut.await();
+    assertThat(landlord.stuck).hasValue(0);
+    coordinator.expectNoMessage(CoordinatorScene.NOTHING);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -43,7 +44,7 @@ class ComposeTest {
     assertThat(command(name).option("--join"))
         .isEqualTo(COORDINATOR + ":" + coordinator.get("cluster.port"));
     assertThat(command(name).option("--host")).isEqualTo(name);
-    assertThat(service(name).get("volumes").toString()).contains("./tls/" + name + ":");
+    assertThat(volumes(name)).contains("./tls/" + name + ":");
   }
 
   @ParameterizedTest
@@ -55,9 +56,37 @@ class ComposeTest {
     assertThat(service.get("security_opt")).isEqualTo(List.of("no-new-privileges:true"));
     assertThat(service.get("mem_limit")).isNotNull();
     assertThat(service.get("ports")).isNull();
-    assertThat(service.get("volumes").toString())
-        .contains(":" + command(name).certificates() + ":ro")
-        .contains(":" + command(name).option("--data") + ":ro");
+    assertThat(service.get("user").toString()).isNotBlank().doesNotStartWith("0");
+    assertThat(volumes(name)).contains(":" + command(name).certificates() + ":ro");
+  }
+
+  private static String volumes(String name) {
+    return service(name).get("volumes").toString();
+  }
+
+  @Test
+  void shouldMountTheMarketWhereItIsReadAlone() {
+    assertThat(volumes(COORDINATOR)).contains(":" + command(COORDINATOR).option("--data") + ":ro");
+    assertThat(command(COORDINATOR).settings()).containsEntry("cluster.panel-port", "25522");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"worker-1", "worker-2", "worker-3"})
+  void shouldFetchTheMarketAndKeepItForItself(String name) {
+    assertThat(command(name).has("--data")).isFalse();
+    assertThat(volumes(name))
+        .contains("./cache/" + name + ":" + command(name).option("--cache"))
+        .doesNotContain("market");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COORDINATOR, "worker-1", "worker-2", "worker-3"})
+  void shouldLeaveMemoryBesideTheHeap(String name) {
+    Object options = ((Map<?, ?>) service(name).get("environment")).get("LODE_JAVA_OPTS");
+    assertThat(Deployed.heapPercent(options.toString())).isLessThanOrEqualTo(70);
+    assertThat(options.toString()).contains("-XX:+ExitOnOutOfMemoryError");
+    // a plain tmpfs lets nothing be run from it, and native libraries are unpacked there
+    assertThat(service(name).get("tmpfs").toString()).contains("/tmp:exec");
   }
 
   @ParameterizedTest

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lode.cli.Lode;
 import lode.run.Settings;
+import org.junit.jupiter.api.Assumptions;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -22,10 +25,12 @@ import picocli.CommandLine.ParseResult;
  *
  * @param role {@code worker}, or {@code campaign} for the script that is {@code mine} or {@code
  *     resume}
+ * @param arguments words behind {@code lode}, of a campaign that begins
  * @param settings what {@code -D} sets
  * @param parsed the options
  */
-record Deployed(String role, Map<String, String> settings, ParseResult parsed) {
+record Deployed(
+    String role, List<String> arguments, Map<String, String> settings, ParseResult parsed) {
   private static final String HOME = "/opt/lode/";
   private static final Pattern VARIABLE = Pattern.compile("\\$[({](\\w+)[)}]");
 
@@ -58,9 +63,10 @@ record Deployed(String role, Map<String, String> settings, ParseResult parsed) {
       List<String> options = plain.subList(2, plain.size());
       parse(joined("resume", List.of(plain.get(0)), options));
       List<String> mine = List.of("--config", plain.get(1), "--run-dir", plain.get(0));
-      return new Deployed("campaign", settings(options), parse(joined("mine", mine, options)));
+      List<String> begin = joined("mine", mine, options);
+      return new Deployed("campaign", begin, settings(options), parse(begin));
     }
-    return new Deployed(plain.getFirst(), settings(plain), parse(plain));
+    return new Deployed(plain.getFirst(), plain, settings(plain), parse(plain));
   }
 
   /** What {@code sh -c 'exec lode ... "$@"' name words} runs. */
@@ -120,6 +126,37 @@ record Deployed(String role, Map<String, String> settings, ParseResult parsed) {
   String option(String name) {
     Object value = parsed.matchedOptionValue(name, null);
     return value instanceof List<?> list ? list.getFirst().toString() : String.valueOf(value);
+  }
+
+  /** Whether an option is given. */
+  boolean has(String name) {
+    return parsed.hasMatchedOption(name);
+  }
+
+  /** The share of the memory limit that options give to the heap. */
+  static int heapPercent(String options) {
+    Matcher share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options);
+    assertThat(share.find()).as(options).isTrue();
+    return Integer.parseInt(share.group(1));
+  }
+
+  /**
+   * Has a program of a platform look at our files.
+   *
+   * @return what it printed, after its exit code; skips the test where there is no such program
+   */
+  static String judged(Path folder, String... command) {
+    try {
+      Process process =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() + "\n" + output;
+    } catch (IOException e) {
+      return Assumptions.abort("no " + command[0] + " here");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Port behind the last colon of an option or a setting. */

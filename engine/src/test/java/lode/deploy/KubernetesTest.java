@@ -2,13 +2,12 @@ package lode.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +17,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The manifests fit each other and the program, as far as can be seen without a cluster. */
 class KubernetesTest {
-  private static final String CAMPAIGN = "StatefulSet/lode-coordinator";
-  private static final String WORKER = "Deployment/lode-worker";
+  static final String CAMPAIGN = "StatefulSet/lode-coordinator";
+  static final String WORKER = "Deployment/lode-worker";
 
   private static Object manifest(String name) {
     for (String file : List.of("namespace", "coordinator", "worker", "network")) {
@@ -55,7 +54,7 @@ class KubernetesTest {
     return at(pod(name), "containers", 0);
   }
 
-  private static Deployed command(String name) {
+  static Deployed command(String name) {
     List<String> words = new ArrayList<>();
     list(container(name), "command").forEach(word -> words.add(word.toString()));
     list(container(name), "args").forEach(word -> words.add(word.toString()));
@@ -91,11 +90,13 @@ class KubernetesTest {
       open.add(at(port, "port"));
     }
     int coordinator = Integer.parseInt(command(CAMPAIGN).settings().get("cluster.port"));
+    int panel = Integer.parseInt(command(CAMPAIGN).settings().get("cluster.panel-port"));
     int worker = Integer.parseInt(command(WORKER).option("--port"));
-    assertThat(open).isEqualTo(Set.of(coordinator, worker));
+    assertThat(open).isEqualTo(Set.of(coordinator, panel, worker));
     assertThat(at(policy, "spec", "policyTypes")).isEqualTo(List.of("Ingress", "Egress"));
     assertThat(list(policy, "spec", "ingress")).hasSize(1);
     assertThat(containerPort(CAMPAIGN, "artery")).isEqualTo(coordinator);
+    assertThat(containerPort(CAMPAIGN, "panel")).isEqualTo(panel);
     assertThat(containerPort(WORKER, "artery")).isEqualTo(worker);
   }
 
@@ -147,21 +148,40 @@ class KubernetesTest {
             .map(e -> at(e, "value"))
             .findFirst()
             .orElseThrow();
-    Matcher share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options.toString());
-    assertThat(share.find()).isTrue();
-    assertThat(Integer.parseInt(share.group(1))).isLessThanOrEqualTo(70);
+    assertThat(Deployed.heapPercent(options.toString())).isLessThanOrEqualTo(70);
     assertThat(options.toString()).contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
+  private static List<String> mounted(String name) {
+    return list(container(name), "volumeMounts").stream()
+        .map(m -> at(m, "mountPath").toString())
+        .toList();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {CAMPAIGN, WORKER})
-  void shouldFindItsCertificatesAndWriteOnlyWhereAVolumeIs(String name) {
-    List<String> mounted =
-        list(container(name), "volumeMounts").stream()
-            .map(m -> at(m, "mountPath").toString())
-            .toList();
-    assertThat(mounted).contains(command(name).certificates(), "/market", "/tmp");
-    assertThat(command(name).option("--data")).startsWith("/market/");
+  void shouldFindItsCertificatesAndHaveTimeToEnd(String name) {
+    assertThat(mounted(name)).contains(command(name).certificates(), "/tmp");
     assertThat((Integer) at(pod(name), "terminationGracePeriodSeconds")).isGreaterThan(30);
+  }
+
+  @Test
+  void shouldMountTheMarketAtTheCoordinatorAlone() {
+    assertThat(mounted(CAMPAIGN)).contains("/market");
+    assertThat(command(CAMPAIGN).option("--data")).startsWith("/market/");
+    assertThat(command(WORKER).has("--data")).isFalse();
+    assertThat(mounted(WORKER))
+        .contains(command(WORKER).option("--cache"))
+        .doesNotContain("/market");
+  }
+
+  @Test
+  void shouldBeOneKustomization() {
+    Path folder = Deployed.root().resolve("cluster-config").resolve("kubernetes");
+    String built = Deployed.judged(folder, "kubectl", "kustomize", ".");
+    assertThat(built).startsWith("0\n");
+    for (String kind : List.of("StatefulSet", "Deployment", "NetworkPolicy", "ServiceAccount")) {
+      assertThat(built).contains("kind: " + kind);
+    }
   }
 }

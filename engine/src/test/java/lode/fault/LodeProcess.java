@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * A process of the command line with the flags of the build, and what can happen to one. Its output
  * is a file, so that nothing of it waits for a reader.
  */
-final class LodeProcess implements AutoCloseable {
+public final class LodeProcess implements AutoCloseable {
   private static final AtomicInteger STARTED = new AtomicInteger();
 
   /**
@@ -39,7 +40,7 @@ final class LodeProcess implements AutoCloseable {
   }
 
   /** Starts {@code lode} with arguments; its working directory and output lie in a folder. */
-  static LodeProcess start(Path folder, List<String> jvm, String... arguments) {
+  public static LodeProcess start(Path folder, List<String> jvm, String... arguments) {
     return start(List.of(), folder, jvm, arguments);
   }
 
@@ -83,7 +84,7 @@ final class LodeProcess implements AutoCloseable {
   }
 
   /** Everything it printed so far. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -92,7 +93,7 @@ final class LodeProcess implements AutoCloseable {
   }
 
   /** Waits until it has printed a line that contains a text. */
-  LodeProcess awaitLine(String text) {
+  public LodeProcess awaitLine(String text) {
     Wait.until(
         "a line with " + text,
         () -> {
@@ -110,9 +111,14 @@ final class LodeProcess implements AutoCloseable {
   }
 
   /** Waits for the end. */
-  int exitCode() {
+  public int exitCode() {
     Wait.until("the end of " + process.pid(), () -> !process.isAlive(), this::output);
     return process.exitValue();
+  }
+
+  /** Whether it ends in time, where a time is promised. */
+  boolean endsWithin(Duration limit) throws InterruptedException {
+    return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   boolean alive() {
@@ -140,7 +146,7 @@ final class LodeProcess implements AutoCloseable {
   }
 
   /** Sends a signal by its name. */
-  void signal(String name) {
+  public void signal(String name) {
     Shell.run("kill", "-" + name, Long.toString(process.pid()));
   }
 

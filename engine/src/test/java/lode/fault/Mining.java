@@ -14,18 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The campaign that all fault tests share: some seconds on the sample market, with one worker of
- * its own and a port for others. What it finds when nothing happens is the oracle. Its files lie
- * under {@code target/fault} and stay there for whoever wants to know what happened.
+ * The campaign that all fault tests share: a second or two on a generated market, with one worker
+ * of its own and a port for others. What it finds when nothing happens is the oracle. One that has
+ * to wait for a fault to be noticed is {@link #held} on its way, so that nothing is evaluated just
+ * to pass the time. Its files lie under {@code target/fault} and stay there for whoever wants to
+ * know what happened.
  */
 final class Mining {
   static final String CONFIG =
       """
+      data = "generated:80x400"
       generations = 20
       population = 60
       workers = 1
       store = false
       search.archive = 12
+      search.eligibility.min-days = 20
       vocabulary {
         operators = [add, sub, mul, sdiv, ts_mean, ts_std, ts_delta, ts_min, ts_max, cs_rank]
         windows = [3, 5, 10]
@@ -35,8 +39,17 @@ final class Mining {
   /** Nodes that are lost are noticed sooner than a busy real machine would allow. */
   static final List<String> ALERT =
       List.of(
-          "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=4s",
-          "-Dakka.cluster.split-brain-resolver.stable-after=2s");
+          "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=3s",
+          "-Dakka.cluster.split-brain-resolver.stable-after=1s");
+
+  /** What the log says when a worker was admitted. */
+  static final String JOINED = "ev=worker_joined ";
+
+  /** What the log says when a worker was lost. */
+  static final String LOST = "ev=worker_lost ";
+
+  /** What the log says when nobody evaluates. */
+  static final String WAITING = "ev=waiting_for_workers ";
 
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static final Path FOLDER = folder();
@@ -112,6 +125,15 @@ final class Mining {
 
   /** Starts it behind other words, such as {@code ip netns exec name}. */
   LodeProcess mine(List<String> before, List<String> jvm) {
+    return start(before, jvm, "mine");
+  }
+
+  /** Starts a coordinator of it; the words after say where it joins and where it is. */
+  LodeProcess coordinator(List<String> before, List<String> jvm, String... where) {
+    return start(before, jvm, "coordinator", where);
+  }
+
+  private LodeProcess start(List<String> before, List<String> jvm, String command, String... more) {
     Path config = FOLDER.resolve("campaign.conf");
     try {
       Files.writeString(config, CONFIG);
@@ -119,30 +141,68 @@ final class Mining {
       throw new UncheckedIOException(e);
     }
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("mine", "--config", config.toString(), "--run-dir", run.toString()));
+    arguments.addAll(List.of(command, "--config", config.toString(), "--run-dir", run.toString()));
     arguments.addAll(List.of("-D", "cache=" + cache()));
     arguments.addAll(options);
+    arguments.addAll(List.of(more));
     return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
+  /**
+   * Flags with which it waits when so many batches are scored, until {@link #release}; its actors
+   * go on.
+   */
+  List<String> held(int batch, List<String> jvm) {
+    List<String> all = new ArrayList<>(jvm);
+    all.add("-Dlode.fail=select@" + batch + "=hold");
+    all.add("-Dlode.fail.until=" + released());
+    return all;
+  }
+
+  /** Lets it go on. */
+  void release() {
+    try {
+      Files.createFile(released());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path released() {
+    return run.resolveSibling(run.getFileName() + ".released");
+  }
+
   /** Goes on with it after its process has ended. */
-  LodeProcess resume(List<String> jvm) {
-    return LodeProcess.start(FOLDER, jvm, "resume", run.toString());
+  LodeProcess resume(List<String> jvm, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("resume", run.toString()));
+    arguments.addAll(List.of(options));
+    return LodeProcess.start(FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
   /** Starts a worker process that joins it over loopback. */
   LodeProcess worker(List<String> jvm) {
-    return worker(List.of(), jvm, "--join", "127.0.0.1:" + port);
+    return worker(1, jvm);
+  }
+
+  /** Starts a worker process of so many threads that joins it over loopback. */
+  LodeProcess worker(int threads, List<String> jvm) {
+    return worker(List.of(), jvm, "--join=127.0.0.1:" + port, "--workers=" + threads);
+  }
+
+  /** Starts a worker process that joins it over loopback with data of its own. */
+  LodeProcess worker(List<String> jvm, String data) {
+    return LodeProcess.start(
+        FOLDER, jvm, "worker", "--workers=1", "--data=" + data, "--join=127.0.0.1:" + port);
   }
 
   /** Words with which a worker joins over loopback and tells how it is at a port. */
   String[] join(int health) {
-    return new String[] {"--join=127.0.0.1:" + port, "--health=" + health};
+    return new String[] {"--join=127.0.0.1:" + port, "--workers=1", "--health=" + health};
   }
 
-  /** Starts a worker process; the words after say where it joins and where it is. */
+  /** Starts a worker process; the words after say how many it is, where it joins, where it is. */
   LodeProcess worker(List<String> before, List<String> jvm, String... where) {
-    List<String> arguments = new ArrayList<>(List.of("worker", "--workers", "1"));
+    List<String> arguments = new ArrayList<>(List.of("worker"));
     arguments.addAll(List.of("--data", panel().toString()));
     arguments.addAll(List.of(where));
     return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
@@ -225,26 +285,33 @@ final class Mining {
 
   /** Shards that went back to the queue because their worker was lost. */
   int reassigned() {
-    return Pattern.compile("worker lost: .* shards=(\\d+)")
+    return Pattern.compile(LOST + ".* shards=(\\d+)")
         .matcher(log())
         .results()
         .mapToInt(match -> Integer.parseInt(match.group(1)))
         .sum();
   }
 
-  /** Waits until the coordinator has said something so many times. */
-  void awaitLog(String text, int times, LodeProcess process) {
+  /** Waits until the coordinator has said something, a pattern, so many times. */
+  void awaitLog(String what, int times, LodeProcess process) {
+    Pattern said = Pattern.compile(what);
     Wait.until(
-        times + " x " + text,
+        times + " x " + what,
         () -> {
           boolean ended = !process.alive();
-          int said = log().split(Pattern.quote(text), -1).length - 1;
-          if (said < times && ended) {
-            throw new AssertionError("ended without: " + text + "\n" + process.output());
+          long count = said.matcher(log()).results().count();
+          if (count < times && ended) {
+            throw new AssertionError("ended without: " + what + "\n" + process.output());
           }
-          return said >= times;
+          return count >= times;
         },
         this::cluster);
+  }
+
+  /** That it ended well, with the champions of the quiet run. */
+  void assertEnded(LodeProcess process) {
+    assertThat(process.exitCode()).as(process.output()).isZero();
+    assertThat(digest()).isEqualTo(quiet());
   }
 
   /** SHA-256 of the champions. */

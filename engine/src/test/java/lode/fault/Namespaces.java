@@ -1,10 +1,12 @@
 package lode.fault;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -98,8 +100,22 @@ final class Namespaces implements AutoCloseable {
 
   /** Pulls a machine's cable, or plugs it in. */
   void plugged(String machine, boolean in) {
-    int number = List.copyOf(addresses.keySet()).indexOf(machine) + 1;
-    hub("ip", "link", "set", "to" + number, in ? "up" : "down");
+    hub("ip", "link", "set", "to" + number(machine), in ? "up" : "down");
+  }
+
+  /** Makes a machine's line a slow one in both directions, such as {@code 1mbit}. */
+  void slow(String machine, String rate) {
+    String[] limit = {"root", "tbf", "rate", rate, "burst", "16kb", "latency", "400ms"};
+    in(machine, joined(limit, "tc", "qdisc", "add", "dev", "net"));
+    hub(joined(limit, "tc", "qdisc", "add", "dev", "to" + number(machine)));
+  }
+
+  private static String[] joined(String[] last, String... first) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(last)).toArray(String[]::new);
+  }
+
+  private int number(String machine) {
+    return List.copyOf(addresses.keySet()).indexOf(machine) + 1;
   }
 
   private void hub(String... command) {

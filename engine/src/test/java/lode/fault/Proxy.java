@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class Proxy implements AutoCloseable {
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean blackhole;
   private volatile long corruptFrom = Long.MAX_VALUE;
+  private volatile boolean read;
 
   /** A line to a port of loopback; see {@link #port} for its own. */
   Proxy(int targetPort) {
@@ -86,9 +88,9 @@ final class Proxy implements AutoCloseable {
     return corrupted.get();
   }
 
-  /** Bytes passed on so far. */
-  long passed() {
-    return passed.get();
+  /** Whether whoever listens on the line could read what was said: the name of a message. */
+  boolean wasRead() {
+    return read;
   }
 
   private void accept() {
@@ -128,6 +130,7 @@ final class Proxy implements AutoCloseable {
           Wait.pause(latency);
         }
         if (!blackhole) {
+          read |= new String(piece, 0, n, StandardCharsets.ISO_8859_1).contains("lode.cluster.");
           corrupt(piece, n);
           output.write(piece, 0, n);
           passed.addAndGet(n);

@@ -55,7 +55,7 @@ class WatchTest {
     int coordinator = Proxy.freePort();
     int helper = Proxy.freePort();
     Mining mining = Mining.of("watch").with("--health", "" + coordinator).remoteOnly();
-    try (LodeProcess campaign = mining.mine(List.of())) {
+    try (LodeProcess campaign = mining.mine(mining.held(4, List.of()))) {
       Wait.until("ready", () -> code(coordinator, "/ready") == 200, campaign::output);
       try (LodeProcess worker = mining.worker(List.of(), List.of(), mining.join(helper))) {
         Wait.until("alive", () -> code(helper, "/alive") == 200, worker::output);

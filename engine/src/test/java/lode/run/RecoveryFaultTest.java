@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lode.cluster.Poison;
+import lode.evolution.Evaluation;
 import lode.evolution.Generation;
 import lode.journal.Fence;
+import lode.journal.Scan;
 import lode.journal.Sealed;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +60,7 @@ class RecoveryFaultTest {
     options.put("generations", GENERATIONS);
     options.put("population", 16);
     options.put("workers", 1);
+    options.put("formulas", List.of("alpha101"));
     options.put("store", false);
     options.put("search.archive", 8);
     options.put("search.eligibility.min-days", 20);
@@ -115,20 +121,22 @@ class RecoveryFaultTest {
   }
 
   @ParameterizedTest(name = "F17 {0}")
-  @ValueSource(strings = {"trials.jsonl", "events.jsonl"})
+  @ValueSource(strings = {"trials.jsonl", "events.jsonl", "generations.jsonl"})
   void shouldRecoverFromATailTornAtAnyByteF17(String name) throws IOException {
     Path file = run.path().resolve(name);
     byte[] whole = Files.readAllBytes(file);
-    String text = new String(whole);
-    for (int length = lastTwoRecords(whole); length < whole.length; length++) {
+    String text = new String(whole, StandardCharsets.UTF_8);
+    int from = lastTwoRecords(whole);
+    for (int length = from; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      Recovery recovery = Recovery.of(run);
-      long records = text.substring(0, length).chars().filter(c -> c == '\n').count();
-      long valid =
-          name.equals("trials.jsonl") ? recovery.trials().records() : recovery.events().records();
-      assertThat(valid).as("cut at " + length).isEqualTo(records);
-      assertThat(recovery.trialsKept()).isLessThanOrEqualTo(recovery.trials().records());
-      assertThat(recovery.generation()).isGreaterThanOrEqualTo(GENERATIONS - 3);
+      long records = recordsBefore(whole, length);
+      assertThat(Scan.of(file, line -> {}).records()).as("cut at " + length).isEqualTo(records);
+      if ((length - from) % 23 == 0) {
+        Recovery recovery = Recovery.of(run);
+        assertThat(recovery.trialsKept()).isLessThanOrEqualTo(recovery.trials().records());
+        assertThat(recovery.historyKept()).isLessThanOrEqualTo(recovery.history().records());
+        assertThat(recovery.generation()).isBetween(GENERATIONS - 4, GENERATIONS - 2);
+      }
     }
     Files.write(file, Arrays.copyOf(whole, whole.length - 20));
     assertResumesToTheSame();
@@ -140,16 +148,96 @@ class RecoveryFaultTest {
   @Test
   void shouldUseTheWholeRecordsOfATornScoreJournalF17() throws IOException {
     Path file = run.scores(GENERATIONS - 2);
-    byte[] whole = Files.readAllBytes(file);
+    byte[] all = Files.readAllBytes(file);
+    int third =
+        IntStream.range(1, all.length)
+            .filter(n -> recordsBefore(all, n) == 3)
+            .findFirst()
+            .orElseThrow();
+    byte[] whole = Arrays.copyOf(all, third);
+    int from = lastTwoRecords(whole);
     try (Fence fence = run.take();
         ScoreJournal journal = new ScoreJournal(run, fence)) {
-      int all = journal.begin(GENERATIONS - 2);
-      for (int length = lastTwoRecords(whole); length < whole.length; length += 101) {
+      for (int length = from; length < whole.length; length++) {
         Files.write(file, Arrays.copyOf(whole, length));
-        assertThat(journal.begin(GENERATIONS - 2)).isBetween(all - 2, all - 1);
+        int records = recordsBefore(whole, length);
+        if ((length - from) % 101 == 0) {
+          assertThat(journal.begin(GENERATIONS - 2)).as("cut at " + length).isEqualTo(records);
+        } else {
+          assertThat(Scan.of(file, line -> {}).records()).as("cut at " + length).isEqualTo(records);
+        }
       }
     }
     assertThat(file.resolveSibling(file.getFileName() + ".torn")).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldNotBelieveADamagedScoreF17() throws IOException {
+    Path file = run.scores(GENERATIONS - 2);
+    byte[] whole = Files.readAllBytes(file);
+    Map<String, String> truth = new HashMap<>();
+    Scan.of(
+        file,
+        line -> truth.put(line.json().get("expr").asText(), line.json().get("score").asText()));
+    try (Fence fence = run.take();
+        ScoreJournal journal = new ScoreJournal(run, fence)) {
+      for (int at = 0; at < whole.length; at += 101) {
+        byte[] flipped = whole.clone();
+        flipped[at] ^= (byte) (1 << at % 8);
+        Files.write(file, flipped);
+        // each record proves itself, so only the one that was hit is lost, or two with the line end
+        // between
+        assertThat(journal.begin(GENERATIONS - 2))
+            .as("flip at " + at)
+            .isBetween(truth.size() - 2, truth.size() - 1);
+        truth.forEach((text, score) ->
+            assertThat(journal.known(false, text).map(Evaluation::encoded).orElse(score))
+                .isEqualTo(score));
+      }
+    }
+  }
+
+  private static int recordsBefore(byte[] lines, int end) {
+    int newlines = 0;
+    for (int at = 0; at < end; at++) {
+      newlines += lines[at] == '\n' ? 1 : 0;
+    }
+    return newlines;
+  }
+
+  /** Two formulas were given up. */
+  private void quarantine() {
+    try (Fence fence = run.take();
+        PoisonRecord record = new PoisonRecord(run, fence)) {
+      record.add(new Poison("close", "OutOfMemoryError: Java heap space", List.of("w1", "w2")));
+      record.add(new Poison("open", "worker lost", List.of("w1", "w3")));
+    }
+  }
+
+  private List<String> quarantined() {
+    try (Fence fence = run.take();
+        PoisonRecord record = new PoisonRecord(run, fence)) {
+      return record.known().stream().map(Poison::formula).toList();
+    }
+  }
+
+  @Test
+  void shouldTellDamageOfWhatWasGivenUpF18() throws IOException {
+    quarantine();
+    assertThat(quarantined()).containsExactly("close", "open");
+    byte[] whole = Files.readAllBytes(run.poison());
+    for (int at = 0; at < whole.length; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 2;
+      Files.write(run.poison(), flipped);
+      assertThat(Recovery.of(run).notes())
+          .as("flip at " + at)
+          .anyMatch(note -> note.contains("poison.jsonl"));
+    }
+    Files.write(run.poison(), Arrays.copyOf(whole, whole.length - 9));
+    assertResumesToTheSame();
+    assertThat(quarantined()).containsExactly("close");
+    assertThat(run.poison().resolveSibling("poison.jsonl.torn")).isNotEmptyFile();
   }
 
   /** Whether the damage of a file is told, or refused by its name. */
@@ -177,8 +265,17 @@ class RecoveryFaultTest {
     System.out.println(
         "F18 seed=" + seed + " again: -Dtest=RecoveryFaultTest -Dlode.fault.seed=" + seed);
     Random random = new Random(seed);
+    quarantine();
     List<Path> files = new ArrayList<>(run.allCheckpoints());
-    files.addAll(List.of(run.manifest(), run.resolved(), run.trials(), run.events()));
+    files.addAll(
+        List.of(
+            run.manifest(),
+            run.resolved(),
+            run.seeds(),
+            run.trials(),
+            run.events(),
+            run.history(),
+            run.poison()));
     try (Stream<Path> journals = Files.list(run.journal())) {
       journals.forEach(files::add);
     }
@@ -195,18 +292,19 @@ class RecoveryFaultTest {
   }
 
   @ParameterizedTest(name = "F18 {0}")
-  @ValueSource(strings = {"checkpoint", "trials", "events"})
+  @ValueSource(strings = {"checkpoint", "trials", "events", "history"})
   void shouldGoOnFromBeforeTheDamageF18(String what) throws IOException {
     Path file =
         switch (what) {
           case "checkpoint" -> run.checkpoint(GENERATIONS - 2);
           case "trials" -> run.trials();
+          case "history" -> run.history();
           default -> run.events();
         };
     byte[] bytes = Files.readAllBytes(file);
     int from =
         what.equals("events")
-            ? new String(bytes).indexOf("\"gen\":" + (GENERATIONS - 2))
+            ? new String(bytes, StandardCharsets.UTF_8).indexOf("\"gen\":" + (GENERATIONS - 2))
             : bytes.length - 40;
     bytes[from] ^= 4;
     Files.write(file, bytes);

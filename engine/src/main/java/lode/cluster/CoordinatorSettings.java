@@ -1,0 +1,67 @@
+package lode.cluster;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A process that coordinates when it is its turn.
+ *
+ * @param host address to listen on, by which the others know this node
+ * @param port port to listen on
+ * @param seeds {@code host:port} of all 1 or 3 coordinators, this one among them, everywhere in the
+ *     same order: where none is up yet, the first begins
+ * @param security how the port is kept from strangers
+ * @param overrides configuration that wins over the packaged files
+ */
+public record CoordinatorSettings(
+    String host, int port, List<String> seeds, Security security, Config overrides) {
+  private static final int MOST = 3;
+
+  /** Checks that they are one or three, and that this one is among them. */
+  public CoordinatorSettings {
+    seeds = List.copyOf(seeds);
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException(
+          "a coordinator listens where the others know it: port=" + port + " allowed=1..65535");
+    }
+    if (seeds.size() != 1 && seeds.size() != MOST) {
+      throw new IllegalArgumentException(
+          "one coordinator or three, so that a majority is left when one is lost: join=" + seeds);
+    }
+    if (!seeds.contains(host + ":" + port)) {
+      throw new IllegalArgumentException(
+          "this node is not among those to join: node=%s:%d join=%s remedy=the same host:port in both"
+              .formatted(host, port, seeds));
+    }
+    security.check(host);
+  }
+
+  /**
+   * A node among those that a user named: each of them, or one name that stands for all.
+   *
+   * @throws IllegalArgumentException if they are not one or three, or without this one; a name may
+   *     stand for all of them later
+   */
+  public static CoordinatorSettings among(
+      List<String> join, String host, int port, Security security) {
+    return among(join, host, port, security, Seeds::behind);
+  }
+
+  static CoordinatorSettings among(
+      List<String> join,
+      String host,
+      int port,
+      Security security,
+      Function<String, List<String>> lookUp) {
+    boolean named = join.size() > 1 || join.contains(host + ":" + port);
+    List<String> seeds = named ? join : lookUp.apply(join.getFirst()).stream().sorted().toList();
+    return new CoordinatorSettings(host, port, seeds, security, ConfigFactory.empty());
+  }
+
+  /** So many of them decide. */
+  int majority() {
+    return seeds.size() / 2 + 1;
+  }
+}

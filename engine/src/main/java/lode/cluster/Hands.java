@@ -1,0 +1,138 @@
+package lode.cluster;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lode.evolution.Assignment;
+import lode.evolution.BatchEvaluator;
+import lode.formula.Formula;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of a {@link Worker}: it sets up benches and evaluates shards, one after the other, and
+ * answers the coordinator itself. A thread that does not come out of a formula cannot be stopped,
+ * only left: nothing that left hands still do is told to anybody.
+ */
+final class Hands {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private final ActorRef<Worker.Command> worker;
+  private final Worker.Premises premises;
+  private final ExecutorService thread;
+  private final Set<Long> shards = ConcurrentHashMap.newKeySet();
+  private volatile boolean left;
+  private Assignment assignment;
+  private Bench bench;
+
+  /** Idle hands, without a bench. */
+  Hands(ActorRef<Worker.Command> worker, Worker.Premises premises) {
+    this.worker = worker;
+    this.premises = premises;
+    String name = worker.path().name();
+    this.thread =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+  }
+
+  /** Sets up for an assignment, unless that is done, and joins. */
+  void join(Worker.Invite invite) {
+    thread.execute(() -> onInvite(invite));
+  }
+
+  /** Evaluates a shard. */
+  void evaluate(Worker.Evaluate shard) {
+    shards.add(shard.shard());
+    thread.execute(() -> onEvaluate(shard));
+  }
+
+  /** Whether a shard was given to these hands and is not answered yet. */
+  boolean hold(long shard) {
+    return shards.contains(shard);
+  }
+
+  /** Gives up on the thread, in whatever it is. */
+  void leave() {
+    left = true;
+    thread.shutdownNow();
+  }
+
+  /** As {@link #leave}; the owner of the process hears when the thread is stuck and when not. */
+  void abandon() {
+    premises.owner().stuck(1);
+    thread.execute(() -> premises.owner().stuck(-1));
+    left = true;
+    thread.shutdown();
+  }
+
+  private void onInvite(Worker.Invite invite) {
+    try {
+      if (!invite.assignment().equals(assignment)) {
+        premises.offered().accept(invite.panel());
+        bench = premises.setUp().apply(invite.assignment());
+        assignment = invite.assignment();
+      }
+      answer(invite.replyTo(), new Coordinator.Join(invite.term(), Credentials.of(bench), worker));
+    } catch (RuntimeException | Error e) {
+      LOG.error("ev=cannot_join run={} reason=\"{}\"", invite.term().run(), reason(e));
+      answer(invite.replyTo(), new Coordinator.Decline(invite.term(), reason(e), worker));
+    }
+  }
+
+  private void onEvaluate(Worker.Evaluate shard) {
+    long start = System.nanoTime();
+    try {
+      List<Formula> formulas = shard.formulas().stream().map(Formula::parse).toList();
+      BatchEvaluator evaluator =
+          shard.race() ? bench.evaluator().race().orElseThrow() : bench.evaluator();
+      List<Outcome> outcomes = evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
+      long busy = System.nanoTime() - start;
+      answer(
+          shard.replyTo(),
+          new Coordinator.Completed(shard.term(), shard.shard(), outcomes, busy, worker));
+    } catch (RuntimeException | Error e) {
+      onFailure(shard, e);
+    } finally {
+      shards.remove(shard.shard());
+    }
+  }
+
+  /**
+   * Whatever a shard threw, the coordinator hears of it, and what it left half done does not reach
+   * the next one. Memory that ran out may have run out for others of the process too, so a process
+   * that only evaluates ends, to be started again.
+   */
+  private void onFailure(Worker.Evaluate shard, Throwable e) {
+    if (left) {
+      return;
+    }
+    bench = null;
+    LOG.debug("ev=shard_failed shard={}", shard.shard(), e);
+    answer(shard.replyTo(), new Coordinator.Failed(shard.term(), shard.shard(), reason(e), worker));
+    if (e instanceof OutOfMemoryError && premises.owner().outOfMemory()) {
+      LOG.error("ev=out_of_memory consequence=\"this process ends\" reason=\"{}\"", reason(e));
+      worker.tell(Worker.Spent.NOW);
+      return;
+    }
+    try {
+      bench = premises.setUp().apply(assignment);
+    } catch (RuntimeException | Error again) {
+      LOG.error("ev=worker_ends reason=\"no new bench: {}\"", reason(again));
+      worker.tell(Worker.Spent.NOW);
+    }
+  }
+
+  private void answer(ActorRef<Coordinator.Command> coordinator, Coordinator.FromWorker answer) {
+    if (!left) {
+      coordinator.tell(answer);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    return e instanceof Error || e.getMessage() == null
+        ? e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())
+        : e.getMessage();
+  }
+}

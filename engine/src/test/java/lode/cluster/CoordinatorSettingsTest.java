@@ -1,0 +1,51 @@
+package lode.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may be one of a campaign's coordinators. */
+class CoordinatorSettingsTest {
+  private static final List<String> THREE = List.of("127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
+
+  private static CoordinatorSettings among(List<String> join, int port) {
+    return CoordinatorSettings.among(join, "127.0.0.1", port, Security.NONE);
+  }
+
+  @Test
+  void shouldDecideByTheMajority() {
+    assertThat(among(List.of("127.0.0.1:1"), 1).majority()).isEqualTo(1);
+    assertThat(among(THREE, 2).majority()).isEqualTo(2);
+    assertThat(among(THREE, 2).seeds()).as("in the order of the user").isEqualTo(THREE);
+  }
+
+  @Test
+  void shouldBeOneOrThree() {
+    assertThatThrownBy(() -> among(THREE.subList(0, 2), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("one coordinator or three");
+  }
+
+  @Test
+  void shouldBeAmongThem() {
+    assertThatThrownBy(() -> among(THREE, 4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "this node is not among those to join: node=127.0.0.1:4 join=" + THREE);
+    assertThatThrownBy(() -> among(THREE, 0)).hasMessageStartingWith("a coordinator listens where");
+  }
+
+  @Test
+  void shouldLookUpAOneNameForAllAndGiveItTheSameOrderEverywhere() {
+    CoordinatorSettings settings =
+        CoordinatorSettings.among(
+            List.of("coordinators.lab:7"),
+            "127.0.0.2",
+            7,
+            Security.NONE,
+            _ -> List.of("127.0.0.3:7", "127.0.0.1:7", "127.0.0.2:7"));
+    assertThat(settings.seeds()).containsExactly("127.0.0.1:7", "127.0.0.2:7", "127.0.0.3:7");
+  }
+}

@@ -1,0 +1,82 @@
+package lode.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import lode.backtest.Costs;
+import lode.evaluation.Target;
+import lode.market.SampleMarket;
+import lode.panel.Panel;
+import lode.panel.Price;
+import org.junit.jupiter.api.Test;
+
+class TimingTest {
+  private static final List<String> FORMULAS =
+      List.of("ts_mean(returns,10)", "div(volume,ts_mean(volume,20))");
+
+  private static final Panel PANEL = new SampleMarket(5, 40, 400, true).panel();
+  private static final List<String> SYMBOLS = PANEL.stocks().symbols();
+
+  private static Question question(Mode mode, boolean learned, String to) {
+    Combination factors =
+        new Combination(FORMULAS, List.of(new Combination.Row("", List.of(0.6, -0.4))), learned);
+    return new Question(
+        factors,
+        "all",
+        mode,
+        new Target(5, Price.OPEN),
+        new Rules(0.4, -0.4, 20, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0)),
+        "",
+        to);
+  }
+
+  private static List<StockResult> results(Panel panel, Question question, int threads) {
+    Timing timing = new Timing(panel, question, SYMBOLS, threads);
+    return SYMBOLS.stream().map(timing::run).toList();
+  }
+
+  @Test
+  void shouldTradeSomething() {
+    assertThat(results(PANEL, question(Mode.HISTORICAL, true, ""), 1))
+        .filteredOn(r -> r.trades() > 0)
+        .hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void shouldGiveTheSameBitsForAnyThreads() {
+    Question question = question(Mode.HISTORICAL, true, "");
+    assertThat(results(PANEL, question, 3)).isEqualTo(results(PANEL, question, 1));
+  }
+
+  @Test
+  void shouldNotKnowTheFutureInHistoricalMode() {
+    String to = PANEL.dates().at(299).toString();
+    Question question = question(Mode.HISTORICAL, true, to);
+    assertThat(results(PANEL.until(300), question, 1)).isEqualTo(results(PANEL, question, 1));
+  }
+
+  @Test
+  void shouldKnowItInTheModel() {
+    Question question = question(Mode.MODEL, true, "");
+    StockResult first = new Timing(PANEL, question, SYMBOLS, 1).run(SYMBOLS.getFirst());
+    StockResult historical =
+        new Timing(PANEL, question(Mode.HISTORICAL, true, ""), SYMBOLS, 1).run(SYMBOLS.getFirst());
+    assertThat(first.from()).isLessThan(historical.from());
+  }
+
+  @Test
+  void shouldBeTheSameInBothModesWhereNothingIsLearned() {
+    List<StockResult> model = results(PANEL, question(Mode.MODEL, false, ""), 1);
+    List<StockResult> historical = results(PANEL, question(Mode.HISTORICAL, false, ""), 1);
+    for (int s = 0; s < model.size(); s++) {
+      assertThat(model.get(s).roundTrips()).isEqualTo(historical.get(s).roundTrips());
+    }
+  }
+
+  @Test
+  void shouldRefuseAnUnknownStockWithTheNearest() {
+    Timing timing = new Timing(PANEL, question(Mode.MODEL, false, ""), List.of("S9X"), 1);
+    assertThatThrownBy(() -> timing.run("S9X")).hasMessageStartingWith("unknown stock: symbol=S9X");
+  }
+}
