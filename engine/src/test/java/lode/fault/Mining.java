@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * The campaign that all fault tests share: a second or two on a generated market, with one worker
  * of its own and a port for others. What it finds when nothing happens is the oracle. One that has
  * to wait for a fault to be noticed is {@link #held} on its way, so that nothing is evaluated just
- * to pass the time. Its files lie under {@code target/fault} and stay there for whoever wants to
- * know what happened.
+ * to pass the time. Its files lie under {@code target/fault}, a folder for each test process, and
+ * stay there for whoever wants to know what happened.
  */
 final class Mining {
   static final String CONFIG =
@@ -208,20 +208,34 @@ final class Mining {
     return LodeProcess.start(before, FOLDER, jvm, arguments.toArray(String[]::new));
   }
 
-  /** Where runs and outputs lie; what an earlier round left is gone. */
+  /** Where runs and outputs of this process lie; what processes that ended left is gone. */
   private static Path folder() {
-    Path folder = Path.of("target", "fault").toAbsolutePath();
+    Path all = Path.of("target", "fault").toAbsolutePath();
+    Path own = all.resolve(Long.toString(ProcessHandle.current().pid()));
     try {
-      if (Files.exists(folder)) {
-        try (var files = Files.walk(folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
+      Files.createDirectories(all);
+      try (var left = Files.list(all)) {
+        left.filter(folder -> folder.equals(own) || !isOfALivingProcess(folder))
+            .forEach(Mining::delete);
       }
-      return Files.createDirectories(folder);
+      return Files.createDirectories(own);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOfALivingProcess(Path folder) {
+    String name = folder.getFileName().toString();
+    return name.matches("\\d{1,10}") && ProcessHandle.of(Long.parseLong(name)).isPresent();
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // another test process is at it as well
     }
   }
 
