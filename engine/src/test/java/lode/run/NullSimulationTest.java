@@ -51,9 +51,7 @@ class NullSimulationTest {
       finalists += validation.finalists().size();
       naive +=
           (int)
-              validation.finalists().stream()
-                  .filter(f -> f.significance().tNaive() > 1.96)
-                  .count();
+              validation.finalists().stream().filter(f -> f.significance().tNaive() > 1.96).count();
     }
     assertThat(finalists).isGreaterThan(MARKETS * 10);
     assertThat(promoted).isLessThanOrEqualTo(1);
