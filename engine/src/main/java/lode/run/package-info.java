@@ -28,7 +28,8 @@
  * *.torn} and {@code *.aside}), and stops with the name of the file where nothing whole reaches
  * back.
  *
- * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each
+ * <p><b>Who may write.</b> One process, of {@code lode mine} or of the coordinator whose turn it is
+ * ({@code Campaign.lead}): a lock, and an epoch that each record carries and each
  * write compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link
  * lode.journal.Disk} tries again until it works or somebody asks to stop: what a generation writes
  * is in memory until it is forced. <b>A stop</b> is seen twenty times a second, in every wait
