@@ -43,7 +43,9 @@ final class Account {
     this.value = cash;
   }
 
-  /** One day: yesterday's ranking is traded at today's price of entry, and all valued at the close. */
+  /**
+   * One day: yesterday's ranking is traded at today's price of entry, and all valued at the close.
+   */
   void day(Buckets ranking, Market market) {
     before = value;
     paid = 0;
@@ -67,6 +69,13 @@ final class Account {
     net = broke ? 0 : value / before - 1;
     gross = broke ? 0 : (value + paid) / before - 1;
     traded = broke ? 0 : (fills.entered + fills.left) / before;
+  }
+
+  /** What it holds at the close of the day, as fractions of its value, by stock. */
+  void holdings(double[] fractions) {
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] = held[i] / value;
+    }
   }
 
   private void sell(Market market) {

@@ -33,17 +33,23 @@ public record Capacity(
    *
    * @param money managed
    * @param tooLarge share of the trades above the allowed participation
+   * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation:
+   *     the median over the days
    * @param sharpe net, less the impact of the square root law
    * @param sharpeQuadratic net, less the impact of pyfolio's quadratic law
    */
-  public record Step(double money, double tooLarge, double sharpe, double sharpeQuadratic) {}
+  public record Step(
+      double money,
+      double tooLarge,
+      double daysToLiquidate,
+      double sharpe,
+      double sharpeQuadratic) {}
 
   /** The capacity of a portfolio with these net returns. */
   static Capacity of(Footprint footprint, double[] net, Liquidity rules) {
     double[] rates = footprint.rates();
     if (rates.length == 0) {
-      return new Capacity(
-          Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
+      return new Capacity(Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
     }
     int allowed = (int) (rates.length * rules.tooLarge());
     double byParticipation = rules.participation() / rates[rates.length - 1 - allowed];
@@ -54,6 +60,7 @@ public record Capacity(
           new Step(
               money,
               share(rates, rules.participation() / money),
+              footprint.daysToLiquidate(money, rules.participation()),
               Performance.of(footprint.rootImpact(net, rules.impact(), money)).sharpe(),
               Performance.of(footprint.quadraticImpact(net, QUADRATIC, money)).sharpe()));
     }

@@ -98,7 +98,9 @@ final class Market {
     return charges;
   }
 
-  /** What a lot of a stock costs today at its price as traded; the panel's where it has no factor. */
+  /**
+   * What a lot of a stock costs today at its price as traded; the panel's where it has no factor.
+   */
   double lot(int stock) {
     double traded = panel.has(FACTOR) ? (double) price[stock] / factor[stock] : price[stock];
     return rules.lot(stock) * traded;

@@ -61,7 +61,8 @@ final class LibraryAdd implements Callable<Integer> {
   @Override
   public Integer call() {
     if (direction != 1 && direction != -1) {
-      throw new IllegalArgumentException("no such direction: direction=" + direction + " known=1,-1");
+      throw new IllegalArgumentException(
+          "no such direction: direction=" + direction + " known=1,-1");
     }
     Formula formula;
     try {
@@ -73,7 +74,7 @@ final class LibraryAdd implements Callable<Integer> {
       errors.flush();
       return ExitCode.USER;
     }
-    try (FactorDatabase opened = library.open()) {
+    try (FactorDatabase opened = library.make()) {
       opened
           .find(formula.fid())
           .ifPresent(known -> {

@@ -84,20 +84,29 @@ public final class BacktestTable {
   private String versus() {
     TextTable table =
         new TextTable(
-            "portfolio", "versus", "excess", "alpha", "beta", "correlation", "tracking error", "information ratio");
-    sheet.figures().forEach((name, figures) -> {
-      for (Versus v : figures.versus()) {
-        table.row(
-            name,
-            v.benchmark(),
-            percent(v.excess()),
-            percent(v.alpha()),
-            number(v.beta()),
-            number(v.correlation()),
-            percent(v.trackingError()),
-            number(v.informationRatio()));
-      }
-    });
+            "portfolio",
+            "versus",
+            "excess",
+            "alpha",
+            "beta",
+            "correlation",
+            "tracking error",
+            "information ratio");
+    sheet
+        .figures()
+        .forEach((name, figures) -> {
+          for (Versus v : figures.versus()) {
+            table.row(
+                name,
+                v.benchmark(),
+                percent(v.excess()),
+                percent(v.alpha()),
+                number(v.beta()),
+                number(v.correlation()),
+                percent(v.trackingError()),
+                number(v.informationRatio()));
+          }
+        });
     return table.toString();
   }
 
@@ -141,11 +150,14 @@ public final class BacktestTable {
               .map(s ->
                   percent(s.tooLarge())
                       + " / "
+                      + Numbers.fixed(s.daysToLiquidate(), 1)
+                      + " / "
                       + number(s.sharpe())
                       + " / "
                       + number(s.sharpeQuadratic())));
     }
-    return table + "too large trades / sharpe, square root law / sharpe, pyfolio's quadratic law\n";
+    return table
+        + "too large trades / days to liquidate / sharpe, square root law / sharpe, quadratic law\n";
   }
 
   private String spans(String heading, List<Span> spans) {
@@ -166,8 +178,7 @@ public final class BacktestTable {
 
   private String months() {
     TextTable table =
-        new TextTable(
-            "long_only", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+        new TextTable("long_only", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
     Map<String, Object[]> years = new LinkedHashMap<>();
     for (Span month : sheet.months()) {
       Object[] row = years.computeIfAbsent(month.name().substring(0, 4), y -> new Object[13]);

@@ -43,7 +43,7 @@ final class StudyPass {
     for (int f = 0; f < formulas.size(); f++) {
       copy(scores.get(f).series(), stretch, into.get(f));
     }
-    Background background = new Background(panel, labels, horizons.target());
+    Background background = new Background(panel, labels, horizons);
     List<StudyRows> rows =
         into.stream()
             .map(series ->
@@ -82,10 +82,6 @@ final class StudyPass {
 
   private void copy(DailySeries series, float[] daily, Period stretch, float[] into) {
     System.arraycopy(
-        daily,
-        stretch.from() - series.from(),
-        into,
-        stretch.from() - whole.from(),
-        stretch.size());
+        daily, stretch.from() - series.from(), into, stretch.from() - whole.from(), stretch.size());
   }
 }

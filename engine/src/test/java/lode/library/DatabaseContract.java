@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import lode.formula.Formula;
+import lode.market.SampleMarket;
+import lode.panel.Panel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a library in any database must do. */
 abstract class DatabaseContract {
@@ -194,7 +198,8 @@ abstract class DatabaseContract {
       Measurements.Day day =
           new Measurements.Day("2026-01-05", .1f, Float.NaN, 1, Float.NaN, 300, 1e-9f);
       Measurements.Standing standing =
-          new Measurements.Standing("aa", "2026-01-05", "SH600000", 1e30f, -1.5f, .25f, 1, Float.NaN);
+          new Measurements.Standing(
+              "aa", "2026-01-05", "SH600000", 1e30f, -1.5f, .25f, 1, Float.NaN);
       DecayWatch watch = new DecayWatch(.01, .05, -3, 8, 6.9, List.of("rolling", "cusum"));
       Measurements.Update update =
           new Measurements.Update(
@@ -215,12 +220,30 @@ abstract class DatabaseContract {
       assertThat(measurements.likeness("bb"))
           .containsExactly(new Measurements.Likeness("bb", "aa", -.4));
       assertThat(measurements.performance("aa"))
-          .contains(
-              new Measurements.Performance("20d", "2026-01-05", Map.of("rank_ic", .1)));
+          .contains(new Measurements.Performance("20d", "2026-01-05", Map.of("rank_ic", .1)));
       assertThat(library.events("aa"))
           .extracting(FactorDatabase.Event::text)
           .contains("rolling,cusum on 2026-01-05")
           .hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldBeUpdatedDayByDay(@TempDir Path values) {
+    Panel panel = new SampleMarket(5, 30, 150, true).panel();
+    try (FactorDatabase library = FactorDatabase.open(address())) {
+      String fid = Formula.parse("cs_rank(ts_delta(close,5))").fid();
+      Factor factor = LibraryUpdateTest.factor("cs_rank(ts_delta(close,5))");
+      library.put(factor);
+      LibraryUpdate.Choices choices = new LibraryUpdate.Choices(values, 50, 2, false, 1);
+      LibraryUpdate.run(library, panel.until(149), choices);
+      LibraryUpdate.Outcome outcome = LibraryUpdate.run(library, panel, choices);
+      assertThat(outcome.days()).isEqualTo(1);
+      assertThat(library.measurements().days(fid)).hasSize(150);
+      assertThat(library.measurements().standings(fid, outcome.evaluated())).isNotEmpty();
+      assertThat(library.measurements().performance(fid))
+          .extracting(Measurements.Performance::period)
+          .contains("20d", "60d", "120d", "all");
     }
   }
 
@@ -230,7 +253,21 @@ abstract class DatabaseContract {
       library.put(factor("aa"));
       Factor broken =
           new Factor(
-              "bb", null, 1, Factor.Status.ACTIVE, "", "", "", "", "", "", null, null, null, null, "");
+              "bb",
+              null,
+              1,
+              Factor.Status.ACTIVE,
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              null,
+              null,
+              null,
+              null,
+              "");
       assertThatThrownBy(() -> library.enter(broken, "aa"))
           .hasMessageContaining("library not usable");
       assertThat(library.all()).containsExactly(factor("aa"));
