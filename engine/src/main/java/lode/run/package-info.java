@@ -32,12 +32,13 @@
  * whole reaches back. {@link lode.run.Inspection} looks at all of it and says what is not as it was
  * written.
  *
- * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each
- * write compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link
- * lode.journal.Disk} tries again until it works or somebody asks to stop: what a generation writes
- * is in memory until it is forced. <b>A stop</b> is seen twenty times a second, in every wait
- * ({@code Patience}); threads that write are never interrupted. Work done again after a crash
- * (verdicts, library) leaves things as doing it once would.
+ * <p><b>Who may write.</b> One process, of {@code lode mine} or of the coordinator whose turn it is
+ * ({@code Campaign.lead}): a lock, and an epoch that each record carries and each write compares
+ * ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link lode.journal.Disk} tries again
+ * until it works or somebody asks to stop: what a generation writes is in memory until it is
+ * forced. <b>A stop</b> is seen twenty times a second, in every wait ({@code Patience}); threads
+ * that write are never interrupted. Work done again after a crash (verdicts, library) leaves things
+ * as doing it once would.
  *
  * <p>To add a setting, add a component to {@link lode.run.Settings} or to the record of its
  * section, and its default with a comment to {@code campaign.conf}. To add a step that writes, give
