@@ -5,8 +5,8 @@
  *
  * {@link lode.library.Admission} holds the checks, one row each, against {@link
  * lode.library.Limits}; every check is a {@link lode.library.Check} with limit and value, passed or
- * not. {@link lode.library.Gate} walks the finalists in the order of the search and admits, rejects or
- * lets one replace a weaker twin.
+ * not. {@link lode.library.Gate} walks the finalists in the order of the search and admits, rejects
+ * or lets one replace a weaker twin.
  *
  * <h2>The library</h2>
  *
