@@ -5,8 +5,7 @@
  *
  * {@link lode.library.Admission} holds the checks, one row each, against {@link
  * lode.library.Limits}; every check is a {@link lode.library.Check} with limit and value, passed or
- * not. {@link lode.library.Luck} says what the best of so many tries would have shown by luck.
- * {@link lode.library.Gate} walks the finalists in the order of the search and admits, rejects or
+ * not. {@link lode.library.Gate} walks the finalists in the order of the search and admits, rejects or
  * lets one replace a weaker twin.
  *
  * <h2>The library</h2>

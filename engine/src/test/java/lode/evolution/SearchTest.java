@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lode.evaluation.Sketch;
 import lode.formula.Formula;
+import lode.ledger.Counts;
 import lode.formula.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
