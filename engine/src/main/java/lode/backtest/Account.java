@@ -71,6 +71,13 @@ final class Account {
     traded = broke ? 0 : (fills.entered + fills.left) / before;
   }
 
+  /** What it holds at the close of the day, as fractions of its value, by stock. */
+  void holdings(double[] fractions) {
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] = held[i] / value;
+    }
+  }
+
   private void sell(Market market) {
     for (int k = 0; k < choice.sales(); k++) {
       int stock = choice.sale(k);

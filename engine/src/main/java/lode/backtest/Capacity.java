@@ -33,10 +33,17 @@ public record Capacity(
    *
    * @param money managed
    * @param tooLarge share of the trades above the allowed participation
+   * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation:
+   *     the median over the days
    * @param sharpe net, less the impact of the square root law
    * @param sharpeQuadratic net, less the impact of pyfolio's quadratic law
    */
-  public record Step(double money, double tooLarge, double sharpe, double sharpeQuadratic) {}
+  public record Step(
+      double money,
+      double tooLarge,
+      double daysToLiquidate,
+      double sharpe,
+      double sharpeQuadratic) {}
 
   /** The capacity of a portfolio with these net returns. */
   static Capacity of(Footprint footprint, double[] net, Liquidity rules) {
@@ -53,6 +60,7 @@ public record Capacity(
           new Step(
               money,
               share(rates, rules.participation() / money),
+              footprint.daysToLiquidate(money, rules.participation()),
               Performance.of(footprint.rootImpact(net, rules.impact(), money)).sharpe(),
               Performance.of(footprint.quadraticImpact(net, QUADRATIC, money)).sharpe()));
     }

@@ -13,8 +13,10 @@ final class Diary {
   final Footprint longShortFootprint;
   final Footprint longOnlyFootprint;
   final Footprint topKFootprint;
+  private final double[] held;
 
-  Diary(int days, int quantiles) {
+  Diary(int days, int quantiles, int stocks) {
+    this.held = new double[stocks];
     this.longShort = Track.ofDays(days);
     this.longOnly = Track.ofDays(days);
     this.topK = Track.ofDays(days);
@@ -42,6 +44,13 @@ final class Diary {
     longShortFootprint.add(day, shorts.fills, shorts.before, depth);
     longOnlyFootprint.add(day, top.fills, top.before, depth);
     topKFootprint.add(day, account.fills, account.before, depth);
+    top.holdings(held);
+    longShortFootprint.hold(day, held, depth);
+    longOnlyFootprint.hold(day, held, depth);
+    shorts.holdings(held);
+    longShortFootprint.hold(day, held, depth);
+    account.holdings(held);
+    topKFootprint.hold(day, held, depth);
   }
 
   /** Long the top quantile after costs, less the universe before them. */

@@ -13,10 +13,12 @@ final class Footprint {
   private int unknown;
   private final double[] root;
   private final double[] square;
+  private final double[] slowest;
 
   Footprint(int days) {
     this.root = new double[days];
     this.square = new double[days];
+    this.slowest = new double[days];
   }
 
   /**
@@ -45,6 +47,14 @@ final class Footprint {
     }
   }
 
+  /** Adds what is held at the end of a day, as fractions of the portfolio by stock. */
+  void hold(int day, double[] fractions, Depth depth) {
+    for (int i = 0; i < fractions.length; i++) {
+      double rate = fractions[i] / depth.amount(i);
+      slowest[day] = rate > slowest[day] ? rate : slowest[day];
+    }
+  }
+
   /** Trades counted. */
   int trades() {
     return count;
@@ -60,6 +70,18 @@ final class Footprint {
     double[] sorted = Arrays.copyOf(rates, count);
     Arrays.sort(sorted);
     return sorted;
+  }
+
+  /**
+   * Days it takes to sell everything that is held, as it is in the median over the days.
+   *
+   * @param money managed
+   * @param participation part of each day's amount that it may be
+   */
+  double daysToLiquidate(double money, double participation) {
+    double[] sorted = slowest.clone();
+    Arrays.sort(sorted);
+    return Impact.daysToLiquidate(money * sorted[sorted.length / 2], 1, participation);
   }
 
   /** Net returns less the square root law's impact at a size. */

@@ -1,5 +1,7 @@
 package lode.backtest;
 
+import java.util.Arrays;
+
 /**
  * One side of a portfolio, long or short: as many sleeves as the horizon has days, one of which is
  * rebalanced each day, so that every position is held for the horizon. What is bought on a day is
@@ -39,6 +41,17 @@ final class Leg {
     this.recovery = isShort ? 1 : recovery;
     this.fills = new Fills(stocks);
     this.value = horizon;
+  }
+
+  /** What it holds at the close of the day, as fractions of its value, by stock. */
+  void holdings(double[] fractions) {
+    Arrays.fill(fractions, 0);
+    for (Sleeve s : sleeves) {
+      s.addTo(fractions);
+    }
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] /= value;
+    }
   }
 
   /**

@@ -34,7 +34,7 @@ final class Simulation {
    */
   List<Diary> run(List<Formula> formulas, int[] directions, Period period, boolean footprints) {
     if (period.size() < 2) {
-      return formulas.stream().map(f -> new Diary(0, rules.quantiles())).toList();
+      return formulas.stream().map(f -> new Diary(0, rules.quantiles(), 0)).toList();
     }
     Market market = new Market(panel, target.entry(), rules, period.from());
     Depth depth = new Depth(panel.stocks().size());
@@ -85,7 +85,7 @@ final class Simulation {
       }
       shorts = new Leg(stocks, target.horizon(), true, recovery);
       account = new Account(rules, stocks);
-      diary = new Diary(period.size() - 1, rules.quantiles());
+      diary = new Diary(period.size() - 1, rules.quantiles(), stocks);
       from = period.from();
     }
 

@@ -32,6 +32,13 @@ final class Sleeve {
     return sum;
   }
 
+  /** Adds the holdings to values by stock. */
+  void addTo(double[] values) {
+    for (int k = 0; k < count; k++) {
+      values[names[k]] += held[names[k]];
+    }
+  }
+
   /** Moves every holding with its price. */
   void mark(double[] growth) {
     for (int k = 0; k < count; k++) {

@@ -81,24 +81,40 @@ final class CoordinatorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Config resolved = Settings.resolve(config, options());
+    Settings.Network network = Settings.of(resolved).cluster();
     try (Interrupt interrupt = new Interrupt();
         AutoCloseable _ = health.start(health())) {
-      while (true) {
-        say("joining: " + String.join(",", join));
-        try (CoordinatorNode node = CoordinatorNode.start(node(Settings.of(resolved)))) {
-          current.set(node);
-          switch (node.await(interrupt::requested)) {
-            case TURN -> {
-              return lead(resolved, node, interrupt);
-            }
-            case STOP -> {
-              return ExitCode.INCOMPLETE;
-            }
-            case AGAIN -> say("the other coordinators are out of reach");
+      while (!interrupt.requested()) {
+        Optional<CoordinatorSettings> settings =
+            CoordinatorSettings.among(join, network.host(), network.port(), network.security());
+        if (settings.isPresent()) {
+          say("joining: " + String.join(",", settings.get().seeds()));
+          Optional<Integer> exit = serve(settings.get(), resolved, interrupt);
+          if (exit.isPresent()) {
+            return exit.get();
           }
+          say("the other coordinators are out of reach");
+        } else {
+          say(
+              "waiting for the name to stand for three addresses, or name this node: join=%s node=%s:%d"
+                  .formatted(join.getFirst(), network.host(), network.port()));
         }
         TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
       }
+      return ExitCode.INCOMPLETE;
+    }
+  }
+
+  /** One attempt; empty where another is worth while. */
+  private Optional<Integer> serve(
+      CoordinatorSettings settings, Config resolved, Interrupt interrupt) throws Exception {
+    try (CoordinatorNode node = CoordinatorNode.start(settings)) {
+      current.set(node);
+      return switch (node.await(interrupt::requested)) {
+        case TURN -> Optional.of(lead(resolved, node, interrupt));
+        case STOP -> Optional.of(ExitCode.INCOMPLETE);
+        case AGAIN -> Optional.empty();
+      };
     }
   }
 
@@ -127,11 +143,6 @@ final class CoordinatorCommand implements Callable<Integer> {
   private boolean done() {
     RunDirectory run = new RunDirectory(runDir);
     return Files.exists(run.manifest()) && RunRecords.state(run).equals("DONE");
-  }
-
-  private CoordinatorSettings node(Settings all) {
-    Settings.Network network = all.cluster();
-    return CoordinatorSettings.among(join, network.host(), network.port(), network.security());
   }
 
   private Health health() {

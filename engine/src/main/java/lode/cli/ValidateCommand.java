@@ -89,10 +89,7 @@ final class ValidateCommand implements Callable<Integer> {
       holdout =
           Optional.of(
               Holdout.open(
-                  run,
-                  execution(),
-                  chosen.isEmpty() ? validation.promoted() : chosen,
-                  reason));
+                  run, execution(), chosen.isEmpty() ? validation.promoted() : chosen, reason));
     } else if (reason != null) {
       throw new SettingsException("a reason for nothing: --reason goes with --open-holdout");
     }
@@ -102,8 +99,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (checks) {
       validation.promoted().forEach(f -> shown.add(f.fid()));
     }
-    List<String> lines =
-        new ArrayList<>(ValidationText.lines(ledger, validation, looks, shown));
+    List<String> lines = new ArrayList<>(ValidationText.lines(ledger, validation, looks, shown));
     holdout.ifPresent(h -> lines.addAll(ValidationText.lines(h)));
     output.print(
         spec.commandLine().getOut(),

@@ -3,6 +3,7 @@ package lode.cluster;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,25 +40,27 @@ public record CoordinatorSettings(
   }
 
   /**
-   * A node among those that a user named: each of them, or one name that stands for all.
+   * A node among those that a user named: each of them, or one name that stands for three. Of fewer
+   * it would not know who decides, so it is empty until the name stands for three.
    *
-   * @throws IllegalArgumentException if they are not one or three, or without this one; a name may
-   *     stand for all of them later
+   * @throws IllegalArgumentException if they are not one or three, or without this one
    */
-  public static CoordinatorSettings among(
+  public static Optional<CoordinatorSettings> among(
       List<String> join, String host, int port, Security security) {
     return among(join, host, port, security, Seeds::behind);
   }
 
-  static CoordinatorSettings among(
+  static Optional<CoordinatorSettings> among(
       List<String> join,
       String host,
       int port,
       Security security,
       Function<String, List<String>> lookUp) {
-    boolean named = join.size() > 1 || join.contains(host + ":" + port);
-    List<String> seeds = named ? join : lookUp.apply(join.getFirst()).stream().sorted().toList();
-    return new CoordinatorSettings(host, port, seeds, security, ConfigFactory.empty());
+    boolean each = join.size() > 1 || join.contains(host + ":" + port);
+    List<String> seeds = each ? join : lookUp.apply(join.getFirst()).stream().sorted().toList();
+    return each || seeds.size() == MOST
+        ? Optional.of(new CoordinatorSettings(host, port, seeds, security, ConfigFactory.empty()))
+        : Optional.empty();
   }
 
   /** So many of them decide. */

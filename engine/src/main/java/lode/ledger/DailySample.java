@@ -56,8 +56,7 @@ public record DailySample(About about, float[][] rankIc, float[][] pnl) {
    * @param finalist whether it is a finalist
    * @param direction 1 or -1: the sign of its mean rank IC on train
    */
-  public record Row(
-      String fid, boolean sampled, boolean finalist, int direction, String formula) {}
+  public record Row(String fid, boolean sampled, boolean finalist, int direction, String formula) {}
 
   /** Columns of a period that begins at date index {@code first}. */
   public static Columns columns(Period period, int first) {

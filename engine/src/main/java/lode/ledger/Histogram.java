@@ -19,7 +19,8 @@ public record Histogram(double from, double step, List<Long> counts) {
     long[] counts = new long[bars];
     values
         .filter(Double::isFinite)
-        .forEach(x -> counts[(int) Math.clamp((long) Math.floor((x - from) / step), 0, bars - 1)]++);
+        .forEach(
+            x -> counts[(int) Math.clamp((long) Math.floor((x - from) / step), 0, bars - 1)]++);
     List<Long> boxed = new ArrayList<>();
     for (long count : counts) {
       boxed.add(count);

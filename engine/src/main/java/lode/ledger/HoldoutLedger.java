@@ -77,10 +77,7 @@ public final class HoldoutLedger {
               content.last);
       try (Ledger ledger =
           new Ledger(
-              file,
-              fence,
-              content.scan.bytesOf(content.scan.records()),
-              content.scan.records())) {
+              file, fence, content.scan.bytesOf(content.scan.records()), content.scan.records())) {
         ledger.append(look.json());
         ledger.force();
       }

@@ -18,8 +18,7 @@ public record Life(List<Searched> campaigns) {
 
   /** Sorts them. */
   public Life {
-    campaigns =
-        campaigns.stream().sorted(Comparator.comparing(Searched::campaign)).toList();
+    campaigns = campaigns.stream().sorted(Comparator.comparing(Searched::campaign)).toList();
   }
 
   /** All but one. */

@@ -20,7 +20,6 @@ public record Searched(
   /** Whether it went further than another record of the same campaign. */
   boolean beyond(Searched other) {
     return counts.proposed() > other.counts.proposed()
-        || counts.proposed() == other.counts.proposed()
-            && moments.size() > other.moments.size();
+        || counts.proposed() == other.counts.proposed() && moments.size() > other.moments.size();
   }
 }

@@ -150,11 +150,14 @@ public final class BacktestTable {
               .map(s ->
                   percent(s.tooLarge())
                       + " / "
+                      + Numbers.fixed(s.daysToLiquidate(), 1)
+                      + " / "
                       + number(s.sharpe())
                       + " / "
                       + number(s.sharpeQuadratic())));
     }
-    return table + "too large trades / sharpe, square root law / sharpe, pyfolio's quadratic law\n";
+    return table
+        + "too large trades / days to liquidate / sharpe, square root law / sharpe, quadratic law\n";
   }
 
   private String spans(String heading, List<Span> spans) {

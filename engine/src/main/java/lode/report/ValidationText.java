@@ -47,7 +47,8 @@ public final class ValidationText {
     lines.addAll(finalists(validation.finalists()).toString().lines().toList());
     lines.add("");
     lines.add("z, p and dsr: on train, corrected for all formulas tried; the rest: on validation.");
-    lines.add("t naive counts days as independent, which overlapping labels are not: do not use it.");
+    lines.add(
+        "t naive counts days as independent, which overlapping labels are not: do not use it.");
     validation.finalists().stream()
         .filter(f -> checked.contains(f.fid()))
         .forEach(f -> {

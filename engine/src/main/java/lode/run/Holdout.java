@@ -117,8 +117,7 @@ public record Holdout(Look look, int formulas, List<Figures> figures) {
       Validation.Finalist finalist = finalists.get(i);
       double[] ic = oriented(records.get(i).rankIc(), finalist.direction());
       MeanTest test = MeanTest.neweyWest(ic, settings.target().horizon());
-      SharpeRatio sharpe =
-          SharpeRatio.of(oriented(records.get(i).pnl(), finalist.direction()));
+      SharpeRatio sharpe = SharpeRatio.of(oriented(records.get(i).pnl(), finalist.direction()));
       figures.add(
           new Figures(
               finalist.fid(),

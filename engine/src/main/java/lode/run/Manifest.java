@@ -115,7 +115,8 @@ record Manifest(RunDirectory run, ObjectNode json) {
     text.append(json.path("data_fingerprint").asText()).append('\n');
     json.path("settings").properties().stream()
         .filter(e -> !AFTER_THE_SEARCH.matcher(e.getKey()).matches())
-        .forEach(e -> text.append(e.getKey()).append('=').append(e.getValue().asText()).append('\n'));
+        .forEach(
+            e -> text.append(e.getKey()).append('=').append(e.getValue().asText()).append('\n'));
     for (Path file : List.of(run.seeds(), run.held())) {
       String name = file.getFileName().toString();
       text.append(json.path("files_sha256").path(name).asText()).append('\n');

@@ -62,12 +62,7 @@ final class Promotion {
     listener.validating(finalists.size());
 
     Validator validator =
-        new Validator(
-            panel,
-            settings.universe(),
-            settings.target(),
-            split,
-            settings.backtest());
+        new Validator(panel, settings.universe(), settings.target(), split, settings.backtest());
     Reckoning.Result reckoned =
         new Reckoning(settings, run, panel, split, journal, stop).reckon(last, finalists);
     List<Evidence> evidence =

@@ -83,11 +83,7 @@ final class Reckoning {
         data(settings, panel)
             .enter(
                 new Searched(
-                    campaign,
-                    run.id(),
-                    last.counts(),
-                    ledger.moments(),
-                    split.holdout().from())));
+                    campaign, run.id(), last.counts(), ledger.moments(), split.holdout().from())));
 
     journal.persist(() -> tellReach(campaign, finalists));
     List<DailySample.Row> rows = rows(ledger, trials, finalists);
@@ -168,13 +164,11 @@ final class Reckoning {
     for (Trial trial : TrialLedger.sample(trials, ledger.sample().size())) {
       rows.put(
           trial.fid(),
-          new DailySample.Row(
-              trial.fid(), true, best.contains(trial.fid()), 1, trial.formula()));
+          new DailySample.Row(trial.fid(), true, best.contains(trial.fid()), 1, trial.formula()));
     }
     for (Formula finalist : finalists) {
       rows.putIfAbsent(
-          finalist.fid(),
-          new DailySample.Row(finalist.fid(), false, true, 1, finalist.text()));
+          finalist.fid(), new DailySample.Row(finalist.fid(), false, true, 1, finalist.text()));
     }
     return List.copyOf(rows.values());
   }

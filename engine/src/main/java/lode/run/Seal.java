@@ -28,7 +28,11 @@ public record Seal(int from) {
   private static int byDefault(int dates) {
     Config split = Settings.defaults().getConfig("split");
     return Split.of(
-            dates, 0, split.getInt("embargo"), split.getDouble("train"), split.getDouble("validation"))
+            dates,
+            0,
+            split.getInt("embargo"),
+            split.getDouble("train"),
+            split.getDouble("validation"))
         .holdout()
         .from();
   }

@@ -81,7 +81,9 @@ public record Settings(
 
   /** Keys that say how a campaign is executed; they cannot change what it finds. */
   private static final Set<String> EXECUTION =
-      Set.of("data", "minutes", "workers", "run-dir", "library", "cache", "ledger", "store", "cluster");
+      Set.of(
+          "data", "minutes", "workers", "run-dir", "library", "cache", "ledger", "store",
+          "cluster");
 
   /** Checks what no section can check alone. */
   public Settings {

@@ -18,24 +18,27 @@
  *
  * <pre>
  *   scored shard --> journal/gen-N.jsonl      forced 5 times a second, by a thread of its own
- *   generation N --> trials.jsonl, events.jsonl     forced
+ *   generation N --> trials.jsonl, generations.jsonl, events.jsonl     forced
  *               '--> checkpoints/gen-N.json         forced, renamed: the generation counts
  *               '--> generations.csv, champions.csv, status.json     can be made from the above
  * </pre>
  *
- * <p>The checkpoint says how many records of trials and events belong to it and holds the
- * evaluations of everyone in it, so a resume computes nothing twice but what the last fifth of a
- * second scored. {@code Recovery} reads a folder without changing it: it takes the newest
- * checkpoint that is whole and whose records are all there, cuts off the rest (kept in {@code
- * *.torn} and {@code *.aside}), and stops with the name of the file where nothing whole reaches
- * back.
+ * <p>The checkpoint says how many records of these belong to it and holds the evaluations of
+ * everyone in it, so a resume computes nothing twice but what the last fifth of a second scored.
+ * What only grows, such as the formulas ever seen, is in the records: a checkpoint of a long search
+ * is no larger than one of a short one. {@code Recovery} reads a folder without changing it: it
+ * takes the newest checkpoint that is whole and whose records are all there, cuts off the rest
+ * (kept in {@code *.torn} and {@code *.aside}), and stops with the name of the file where nothing
+ * whole reaches back. {@link lode.run.Inspection} looks at all of it and says what is not as it was
+ * written.
  *
- * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each
- * write compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link
- * lode.journal.Disk} tries again until it works or somebody asks to stop: what a generation writes
- * is in memory until it is forced. <b>A stop</b> is seen twenty times a second, in every wait
- * ({@code Patience}); threads that write are never interrupted. Work done again after a crash
- * (verdicts, library) leaves things as doing it once would.
+ * <p><b>Who may write.</b> One process, of {@code lode mine} or of the coordinator whose turn it is
+ * ({@code Campaign.lead}): a lock, and an epoch that each record carries and each write compares
+ * ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link lode.journal.Disk} tries again
+ * until it works or somebody asks to stop: what a generation writes is in memory until it is
+ * forced. <b>A stop</b> is seen twenty times a second, in every wait ({@code Patience}); threads
+ * that write are never interrupted. Work done again after a crash (verdicts, library) leaves things
+ * as doing it once would.
  *
  * <p>To add a setting, add a component to {@link lode.run.Settings} or to the record of its
  * section, and its default with a comment to {@code campaign.conf}. To add a step that writes, give

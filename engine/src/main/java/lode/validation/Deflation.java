@@ -50,8 +50,7 @@ public final class Deflation {
    * @param sample series of the sample and of the finalists
    * @param horizon days that the label holds
    */
-  public Deflation(
-      TrialLedger ledger, Collection<Trial> trials, DailySample sample, int horizon) {
+  public Deflation(TrialLedger ledger, Collection<Trial> trials, DailySample sample, int horizon) {
     this.ledger = ledger;
     this.sample = sample;
     this.horizon = horizon;
@@ -123,9 +122,7 @@ public final class Deflation {
         deviation,
         SharpeRatio.bestByLuck(1.0 / Math.max(1, train.to() - train.from() - 1), alike),
         SharpeRatio.bestByLuck(deviation * deviation, alike),
-        blocks == 0 || all.size() < 2
-            ? Double.NaN
-            : Overfitting.cscv(array(all), blocks).pbo(),
+        blocks == 0 || all.size() < 2 ? Double.NaN : Overfitting.cscv(array(all), blocks).pbo(),
         blocks,
         finalists.isEmpty() || blocks == 0
             ? Double.NaN

@@ -46,6 +46,16 @@ class CapacityTest {
   }
 
   @Test
+  void shouldLiquidateAsSlowlyAsItsSlowestHolding() {
+    Depth depth = new Depth(2);
+    depth.row(0, new float[] {3, 2}, 0);
+    Footprint footprint = new Footprint(1);
+    footprint.hold(0, new double[] {.25, .75}, depth);
+    assertThat(footprint.daysToLiquidate(1, 1)).isEqualTo(.75 / 2);
+    assertThat(footprint.daysToLiquidate(100, .1)).isCloseTo(1000 * .75 / 2, within(1e-9));
+  }
+
+  @Test
   void shouldEndWhereTradesAreTooLarge() {
     Capacity capacity = Capacity.of(steady(3, 0), new double[] {.01, .02, .01}, Liquidity.USUAL);
     assertThat(capacity.byParticipation()).isCloseTo(100, within(1e-9));

@@ -87,15 +87,24 @@ class EvaluateCommandTest {
     out.getBuffer().setLength(0);
     String[] aloud = {"--open-holdout", "--reason", "a look", "--ledger", ledger};
     assertThat(
-            run("close", "--horizon", "5", "-o", "json", aloud[0], aloud[1], aloud[2], aloud[3], aloud[4]))
+            run(
+                "close",
+                "--horizon",
+                "5",
+                "-o",
+                "json",
+                aloud[0],
+                aloud[1],
+                aloud[2],
+                aloud[3],
+                aloud[4]))
         .isZero();
     JsonNode open = new ObjectMapper().readTree(out.toString());
     assertThat(open.get("dates").asInt()).isEqualTo(300);
     assertThat(open.has("sealed_from")).isFalse();
     assertThat(err.toString()).contains("holdout opened: look 1");
     try (Panel panel = PanelFile.open(data)) {
-      assertThat(
-              DataLedger.of(Path.of(ledger), panel.fingerprint()).holdout().looks())
+      assertThat(DataLedger.of(Path.of(ledger), panel.fingerprint()).holdout().looks())
           .extracting(Look::by, Look::reason)
           .containsExactly(tuple("lode evaluate", "a look"));
     }

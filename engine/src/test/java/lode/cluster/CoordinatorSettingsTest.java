@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who may be one of a campaign's coordinators. */
@@ -11,7 +12,7 @@ class CoordinatorSettingsTest {
   private static final List<String> THREE = List.of("127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
 
   private static CoordinatorSettings among(List<String> join, int port) {
-    return CoordinatorSettings.among(join, "127.0.0.1", port, Security.NONE);
+    return CoordinatorSettings.among(join, "127.0.0.1", port, Security.NONE).orElseThrow();
   }
 
   @Test
@@ -37,15 +38,21 @@ class CoordinatorSettingsTest {
     assertThatThrownBy(() -> among(THREE, 0)).hasMessageStartingWith("a coordinator listens where");
   }
 
+  private static Optional<CoordinatorSettings> behindOneName(String... addresses) {
+    return CoordinatorSettings.among(
+        List.of("coordinators.lab:7"), "127.0.0.2", 7, Security.NONE, _ -> List.of(addresses));
+  }
+
   @Test
-  void shouldLookUpAOneNameForAllAndGiveItTheSameOrderEverywhere() {
-    CoordinatorSettings settings =
-        CoordinatorSettings.among(
-            List.of("coordinators.lab:7"),
-            "127.0.0.2",
-            7,
-            Security.NONE,
-            _ -> List.of("127.0.0.3:7", "127.0.0.1:7", "127.0.0.2:7"));
-    assertThat(settings.seeds()).containsExactly("127.0.0.1:7", "127.0.0.2:7", "127.0.0.3:7");
+  void shouldLookUpOneNameForAllAndGiveItTheSameOrderEverywhere() {
+    assertThat(behindOneName("127.0.0.3:7", "127.0.0.1:7", "127.0.0.2:7").orElseThrow().seeds())
+        .containsExactly("127.0.0.1:7", "127.0.0.2:7", "127.0.0.3:7");
+  }
+
+  @Test
+  void shouldWaitUntilTheNameStandsForThree() {
+    assertThat(behindOneName()).isEmpty();
+    assertThat(behindOneName("127.0.0.2:7")).as("it may be the first to be known").isEmpty();
+    assertThat(behindOneName("127.0.0.2:7", "127.0.0.1:7")).isEmpty();
   }
 }

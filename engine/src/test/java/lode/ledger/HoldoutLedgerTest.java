@@ -25,8 +25,7 @@ class HoldoutLedgerTest {
   }
 
   private Look look(String reason) {
-    return ledger()
-        .enter("test", "run-1", reason, List.of("aa", "bb"), "2020-01-01", "2020-12-31");
+    return ledger().enter("test", "run-1", reason, List.of("aa", "bb"), "2020-01-01", "2020-12-31");
   }
 
   @Test
@@ -68,8 +67,7 @@ class HoldoutLedgerTest {
     List<String> lines = Files.readAllLines(file());
     Files.writeString(file(), lines.get(0) + "\n" + lines.get(2) + "\n");
     assertThatThrownBy(() -> ledger().looks()).isInstanceOf(DamagedException.class);
-    Files.writeString(
-        file(), String.join("\n", lines).replace("second", "seemed") + "\n");
+    Files.writeString(file(), String.join("\n", lines).replace("second", "seemed") + "\n");
     assertThatThrownBy(() -> ledger().looks()).isInstanceOf(DamagedException.class);
     assertThatThrownBy(() -> look("fourth")).isInstanceOf(DamagedException.class);
   }

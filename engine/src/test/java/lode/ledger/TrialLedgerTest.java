@@ -70,16 +70,14 @@ class TrialLedgerTest {
                 .map(x -> x * x * x * x)
                 .sum(),
             within(1e-10));
-    assertThat(Math.abs(t.largest()))
-        .isEqualTo(Math.max(oracle.getMax(), -oracle.getMin()));
+    assertThat(Math.abs(t.largest())).isEqualTo(Math.max(oracle.getMax(), -oracle.getMin()));
   }
 
   @Test
   void shouldSampleTheSmallestIdsOfWhatWasScored() {
     List<Trial> trials = trials(80);
     List<String> sample = ledger(trials).sample();
-    List<String> all =
-        trials.stream().filter(t -> !t.rejected()).map(Trial::fid).sorted().toList();
+    List<String> all = trials.stream().filter(t -> !t.rejected()).map(Trial::fid).sorted().toList();
     assertThat(sample).isEqualTo(all.subList(0, 10));
   }
 
@@ -106,8 +104,7 @@ class TrialLedgerTest {
     List<Searched> campaigns = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       TrialLedger one = ledger(trials(50 + i));
-      campaigns.add(
-          new Searched("c" + i, "r", COUNTS, new TreeMap<>(one.moments()), 800));
+      campaigns.add(new Searched("c" + i, "r", COUNTS, new TreeMap<>(one.moments()), 800));
     }
     Life life = new Life(campaigns);
     assertThat(life.tried()).isEqualTo(7 * 80);

@@ -15,7 +15,8 @@ import lode.validation.Significance;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-  private static final Limits LIMITS = new Limits(.05, .95, 3, .95, .5, .1, .02, .1, .5, .01, .9, .7, 1.1, 0, 0);
+  private static final Limits LIMITS =
+      new Limits(.05, .95, 3, .95, .5, .1, .02, .1, .5, .01, .9, .7, 1.1, 0, 0);
 
   private static Evidence evidence(String field, double icir, double t) {
     double[] values = new double[Metric.values().length];
@@ -75,7 +76,9 @@ class GateTest {
   @Test
   void shouldPromoteWhatPassesEverything() {
     Verdict verdict =
-        new Gate(LIMITS, luck(4), alike(1, 0)).judge(List.of(evidence("x", .5, 5)), List.of()).getFirst();
+        new Gate(LIMITS, luck(4), alike(1, 0))
+            .judge(List.of(evidence("x", .5, 5)), List.of())
+            .getFirst();
     assertThat(verdict.promoted()).isTrue();
     assertThat(verdict.checks()).extracting(Check::name).isEqualTo(Admission.keys());
   }
@@ -83,7 +86,9 @@ class GateTest {
   @Test
   void shouldRejectWhatLuckWouldHaveFound() {
     Verdict verdict =
-        new Gate(LIMITS, luck(6), alike(1, 0)).judge(List.of(evidence("x", .5, 5)), List.of()).getFirst();
+        new Gate(LIMITS, luck(6), alike(1, 0))
+            .judge(List.of(evidence("x", .5, 5)), List.of())
+            .getFirst();
     assertThat(verdict.promoted()).isFalse();
     assertThat(verdict.failed()).containsExactly("beyond_luck");
   }

@@ -2,6 +2,7 @@ package lode.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,12 +32,8 @@ class NullSimulationTest {
     options.put("generations", 5);
     options.put("population", 40);
     options.put("search.archive", 20);
-    Campaign.start(
-            Settings.resolve(null, ConfigFactory.parseMap(options)),
-            "",
-            CampaignListener.NONE,
-            () -> false)
-        .orElseThrow();
+    Config settings = Settings.resolve(null, ConfigFactory.parseMap(options));
+    assertThat(Campaign.start(settings, "", CampaignListener.NONE, () -> false)).isPresent();
     return RunDirectory.of(run.toString());
   }
 
@@ -51,9 +48,7 @@ class NullSimulationTest {
       finalists += validation.finalists().size();
       naive +=
           (int)
-              validation.finalists().stream()
-                  .filter(f -> f.significance().tNaive() > 1.96)
-                  .count();
+              validation.finalists().stream().filter(f -> f.significance().tNaive() > 1.96).count();
     }
     assertThat(finalists).isGreaterThan(MARKETS * 10);
     assertThat(promoted).isLessThanOrEqualTo(1);

@@ -45,7 +45,8 @@ class DeflationTest {
       Arrays.setAll(train, t -> daily[t]);
       double t = MeanTest.neweyWest(train, HORIZON).t();
       trials.add(
-          new Trial("%012x".formatted(i), "f" + i, false, TRAIN, t / 99, t / 20, t / 99, t / 20, t));
+          new Trial(
+              "%012x".formatted(i), "f" + i, false, TRAIN, t / 99, t / 20, t / 99, t / 20, t));
       series.add(daily);
     }
   }
@@ -109,8 +110,7 @@ class DeflationTest {
     assertThat(deflation.luck().superior()).isGreaterThan(.1);
     assertThat(deflation.luck().overfitting()).isGreaterThan(.25);
     assertThat(deflation.luck().effective().maxCalibrated()).isGreaterThan(.7 * SAMPLED);
-    assertThat(deflation.luck().effectiveForLife())
-        .isBetween(.6 * TRIED, (double) TRIED);
+    assertThat(deflation.luck().effectiveForLife()).isBetween(.6 * TRIED, (double) TRIED);
     assertThat(deflation.of(0).deflated()).isLessThan(.9);
     assertThat(deflation.of(0).by()).isGreaterThan(.5);
   }

@@ -62,8 +62,7 @@ public final class TrackRecords {
   private final class Follower {
     private final FactorRow factor;
     private final Correlation correlation;
-    private final PaperBook book =
-        new PaperBook(moves, target.horizon(), panel.stocks().size());
+    private final PaperBook book = new PaperBook(moves, target.horizon(), panel.stocks().size());
     private final float[] rankIc = new float[labels.period().size()];
 
     Follower(FactorRow factor, Correlation correlation) {

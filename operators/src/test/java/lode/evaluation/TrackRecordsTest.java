@@ -30,8 +30,7 @@ class TrackRecordsTest {
     List<TrackRecord> records = records(PANEL, FORMULAS, 1);
     List<Score> scores = new Scorer(PANEL, "some", List.of(TARGET), PERIOD).score(FORMULAS);
     for (int f = 0; f < FORMULAS.size(); f++) {
-      assertThat(records.get(f).rankIc())
-          .isEqualTo(scores.get(f).series().getFirst().rankIc());
+      assertThat(records.get(f).rankIc()).isEqualTo(scores.get(f).series().getFirst().rankIc());
     }
   }
 
@@ -53,8 +52,7 @@ class TrackRecordsTest {
     Arrays.setAll(order, s -> s);
     TrackRecord whole = records(PANEL, FORMULAS.subList(0, 1), 1).getFirst();
     TrackRecord part =
-        new TrackRecords(
-                MARKET.panel(order, cut), "some", TARGET, new Period(PERIOD.from(), cut))
+        new TrackRecords(MARKET.panel(order, cut), "some", TARGET, new Period(PERIOD.from(), cut))
             .of(FORMULAS.subList(0, 1), 1)
             .getFirst();
     int known = cut - 2 - PERIOD.from();
