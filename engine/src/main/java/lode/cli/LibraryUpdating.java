@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lode.ledger.DataLedger;
+import lode.ledger.Look;
+import lode.library.Factor;
 import lode.library.FactorDatabase;
 import lode.library.LibraryAddress;
 import lode.library.LibraryUpdate;
 import lode.market.DataSource;
+import lode.panel.Panel;
 import lode.report.Numbers;
 import lode.report.TextTable;
+import lode.run.Seal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +71,12 @@ final class LibraryUpdating implements Callable<Integer> {
       description = "Threads that evaluate (default: one per core); results are the same for any.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "<folder>",
+      description = "Where it is remembered who looked (default: runs/.ledger).")
+  private Path ledger = DataSource.DEFAULT_CACHE.resolveSibling(".ledger");
+
   @Mixin private OutputChoice output;
 
   @Spec private CommandSpec spec;
@@ -74,6 +85,7 @@ final class LibraryUpdating implements Callable<Integer> {
   public Integer call() {
     try (FactorDatabase opened = library.open();
         DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
+      look(opened, source.panel());
       LibraryUpdate.Outcome outcome =
           LibraryUpdate.run(
               opened,
@@ -81,6 +93,27 @@ final class LibraryUpdating implements Callable<Integer> {
               new LibraryUpdate.Choices(folder(opened), history, recent, rebuild, threads));
       output.print(spec.commandLine().getOut(), outcome, lines(outcome));
       return ExitCode.OK;
+    }
+  }
+
+  /** Measuring factors in use reads dates that are sealed for the search: that is written down. */
+  private void look(FactorDatabase opened, Panel panel) {
+    Seal seal = Seal.of(panel, ledger);
+    if (seal.hides(panel)) {
+      String last = panel.dates().at(panel.dates().size() - 1).toString();
+      Look look =
+          DataLedger.of(ledger, panel.fingerprint())
+              .holdout()
+              .enter(
+                  "lode library update",
+                  "",
+                  "factors of the library are measured up to " + last,
+                  opened.all().stream().map(Factor::fid).toList(),
+                  panel.dates().at(seal.from()).toString(),
+                  last);
+      spec.commandLine()
+          .getErr()
+          .println("holdout of these data opened: look " + look.number() + " at it");
     }
   }
 
@@ -125,7 +158,7 @@ final class LibraryUpdating implements Callable<Integer> {
     outcome.files().forEach(file -> lines.add("wrote: " + file));
     long flagged = outcome.rows().stream().filter(r -> r.decay().flagged()).count();
     lines.add(
-        "up to %s: %d factors, %d new days, %d values in the database, %d flagged"
+        "up to %s: %d factors, new days %d, values %d in the database, flagged %d"
             .formatted(
                 outcome.evaluated(),
                 outcome.rows().size(),

@@ -80,6 +80,10 @@ class LibraryCommandsTest {
     return line.execute(all);
   }
 
+  private String ledger() {
+    return folder.resolve("ledger").toString();
+  }
+
   private static String fid(String formula) {
     return Formula.parse(formula).fid();
   }
@@ -100,11 +104,12 @@ class LibraryCommandsTest {
 
   @Test
   void shouldUpdateThenGoOnWithTheNewDays() {
-    assertThat(lode("update", "--library", library, "--data", early)).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("2 factors, 190 new days");
-    assertThat(lode("update", "--library", library, "--data", late)).isZero();
-    assertThat(out.toString()).contains("2 factors, 10 new days", "wrote: all_");
-    assertThat(lode("update", "--library", library, "--data", late, "-o", "json")).isZero();
+    assertThat(lode("update", "--library", library, "--data", early, "--ledger", ledger())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("2 factors, new days 190");
+    assertThat(lode("update", "--library", library, "--data", late, "--ledger", ledger())).isZero();
+    assertThat(out.toString()).contains("2 factors, new days 10", "wrote: all_");
+    assertThat(err.toString()).contains("holdout of these data opened: look 1");
+    assertThat(lode("update", "--library", library, "--data", late, "-o", "json", "--ledger", ledger())).isZero();
     assertThat(out.toString()).contains("\"days\" : 0");
     assertThat(lode("show", fid(MEAN), "--library", library)).isZero();
     assertThat(out.toString())
