@@ -40,7 +40,9 @@ final class Buckets {
     return size;
   }
 
-  /** A number that orders as the ranked stocks do, whose low half is the stock; rank 0 is lowest. */
+  /**
+   * A number that orders as the ranked stocks do, whose low half is the stock; rank 0 is lowest.
+   */
   long key(int rank) {
     return order[rank];
   }

@@ -33,8 +33,8 @@ public record Capacity(
    *
    * @param money managed
    * @param tooLarge share of the trades above the allowed participation
-   * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation: the
-   *     median over the days
+   * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation:
+   *     the median over the days
    * @param sharpe net, less the impact of the square root law
    * @param sharpeQuadratic net, less the impact of pyfolio's quadratic law
    */
@@ -49,8 +49,7 @@ public record Capacity(
   static Capacity of(Footprint footprint, double[] net, Liquidity rules) {
     double[] rates = footprint.rates();
     if (rates.length == 0) {
-      return new Capacity(
-          Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
+      return new Capacity(Double.NaN, Double.NaN, Double.NaN, 0, footprint.unknown(), List.of());
     }
     int allowed = (int) (rates.length * rules.tooLarge());
     double byParticipation = rules.participation() / rates[rates.length - 1 - allowed];
@@ -62,8 +61,8 @@ public record Capacity(
               money,
               share(rates, rules.participation() / money),
               footprint.daysToLiquidate(money, rules.participation()),
-              Performance.of(footprint.rootImpact(net, rules.impact(), money)).sharpe(),
-              Performance.of(footprint.quadraticImpact(net, QUADRATIC, money)).sharpe()));
+              Performance.sharpe(footprint.rootImpact(net, rules.impact(), money)),
+              Performance.sharpe(footprint.quadraticImpact(net, QUADRATIC, money))));
     }
     return new Capacity(
         Math.min(byParticipation, bySharpe),
@@ -84,7 +83,7 @@ public record Capacity(
 
   /** By halving an interval: the Sharpe ratio falls as the money grows. */
   private static double halving(Footprint footprint, double[] net, double impact) {
-    double half = Performance.of(net).sharpe() / 2;
+    double half = Performance.sharpe(net) / 2;
     if (half <= 0) {
       return 0;
     }
@@ -105,6 +104,6 @@ public record Capacity(
   }
 
   private static double sharpe(Footprint footprint, double[] net, double impact, double money) {
-    return Performance.of(footprint.rootImpact(net, impact, money)).sharpe();
+    return Performance.sharpe(footprint.rootImpact(net, impact, money));
   }
 }

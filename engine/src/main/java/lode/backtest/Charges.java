@@ -36,14 +36,12 @@ final class Charges {
 
   /** Cost of an order to buy, with the least commission of an order. */
   double buyOrder(double value) {
-    return Math.max(minimum, value * costs.commission())
-        + value * besideCommissionBuy();
+    return Math.max(minimum, value * costs.commission()) + value * besideCommissionBuy();
   }
 
   /** Cost of an order to sell, with the least commission of an order. */
   double sellOrder(double value) {
-    return Math.max(minimum, value * costs.commission())
-        + value * besideCommissionSell();
+    return Math.max(minimum, value * costs.commission()) + value * besideCommissionSell();
   }
 
   /** The largest order that can be paid for, costs included; 0 or more. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Chooses what a portfolio of the k best stocks exchanges, a few a day: Qlib's TopkDropout. The
  * worst held stocks make way, but only for better ones: of the held stocks and the best others
- * together, those held ones that are among the lowest {@code drop}. A held stock without a value, or
- * outside the universe, is lowest of all.
+ * together, those held ones that are among the lowest {@code drop}. A held stock without a value,
+ * or outside the universe, is lowest of all.
  *
  * <p>Two rules where Qlib's leave a portfolio stuck or overfull. A held stock that did not trade on
  * the day of the signal is not ranked at all: it could hardly be sold, and would keep others from

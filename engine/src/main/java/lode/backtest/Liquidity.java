@@ -5,8 +5,8 @@ package lode.backtest;
  *
  * @param participation share of the stock's mean daily amount above which a trade is too large
  * @param tooLarge share of the trades that may be
- * @param impact Y of the square root law: a trade of share p of the daily amount in a stock of daily
- *     volatility s costs Y s sqrt(p) of its value
+ * @param impact Y of the square root law: a trade of share p of the daily amount in a stock of
+ *     daily volatility s costs Y s sqrt(p) of its value
  */
 public record Liquidity(double participation, double tooLarge, double impact) {
   /** A tenth of the daily amount, for one trade in twenty; Y = 1. */

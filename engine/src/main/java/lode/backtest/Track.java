@@ -5,8 +5,8 @@ package lode.backtest;
  *
  * @param gross simple returns before costs
  * @param net simple returns after costs
- * @param traded value bought and sold as a fraction of the portfolio's value at the close before: two
- *     way; half of it is the one-way turnover
+ * @param traded value bought and sold as a fraction of the portfolio's value at the close before:
+ *     two way; half of it is the one-way turnover
  */
 public record Track(double[] gross, double[] net, double[] traded) {
   /** A track of so many days, to be filled. */
@@ -25,7 +25,9 @@ public record Track(double[] gross, double[] net, double[] traded) {
     return gross.length == 0 ? 0 : sum(traded) / 2 / gross.length;
   }
 
-  /** Cost per unit of traded value at which the sum of the gross returns is gone; 0 without trade. */
+  /**
+   * Cost per unit of traded value at which the sum of the gross returns is gone; 0 without trade.
+   */
   public double breakeven() {
     double all = sum(traded);
     return all == 0 ? 0 : sum(gross) / all;

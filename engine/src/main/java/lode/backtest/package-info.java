@@ -3,24 +3,24 @@
  *
  * <h2>Main types</h2>
  *
- * {@link lode.backtest.CrossSection} trades formulas and gives a {@link lode.backtest.TearSheet} for
- * each: daily series and every figure; {@link lode.backtest.QuantileBacktest} gives the few figures
- * ({@link lode.backtest.Backtest}) that the gate of promotion judges by. Both play the same
+ * {@link lode.backtest.CrossSection} trades formulas and gives a {@link lode.backtest.TearSheet}
+ * for each: daily series and every figure; {@link lode.backtest.QuantileBacktest} gives the few
+ * figures ({@link lode.backtest.Backtest}) that the gate of promotion judges by. Both play the same
  * simulation by the same {@link lode.backtest.Rules}.
  *
  * <h2>The flow of a day</h2>
  *
  * <pre>
- * Market   opens the day: moves from the last close to the entry and on to the close, what can be traded, what it costs
+ * Market   opens the day: prices of entry and close, what can be traded, what it costs
  * Buckets  ranks the universe by yesterday's values
  * Leg      of each quantile and of the short side: one of its overlapping Sleeves is rebalanced
  * Account  of the top-k portfolio: sells what Dropout names, buys the best in its place
  * Diary    writes down returns before and after costs, and what was traded
  * </pre>
  *
- * Signal at the close of t; trade at the open, close or average price of t + 1; valued at the close.
- * A sleeve is held for the horizon and its weights drift; the top-k portfolio exchanges a few stocks
- * a day and its weights drift too.
+ * Signal at the close of t; trade at the open, close or average price of t + 1; valued at the
+ * close. A sleeve is held for the horizon and its weights drift; the top-k portfolio exchanges a
+ * few stocks a day and its weights drift too.
  *
  * <h2>What cannot be traded</h2>
  *
@@ -43,7 +43,8 @@
  * <h2>To add</h2>
  *
  * A figure of a return series: a component of {@link lode.backtest.Performance}; of a portfolio: of
- * {@link lode.backtest.TearSheet.Figures}; a portfolio: a class that trades a day as {@code Account}
- * does, and a track in {@code Diary}; a stress window: an entry in {@code stress-windows.conf}.
+ * {@link lode.backtest.TearSheet.Figures}; a portfolio: a class that trades a day as {@code
+ * Account} does, and a track in {@code Diary}; a stress window: an entry in {@code
+ * stress-windows.conf}.
  */
 package lode.backtest;

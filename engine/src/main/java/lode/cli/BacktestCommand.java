@@ -64,9 +64,7 @@ final class BacktestCommand implements Callable<Integer> {
       description = "sample, a .panel file, or a source to import (default: sample, or the run's)")
   private String data;
 
-  @Option(
-      names = "--universe",
-      description = "universe of the data (default: all, or the run's)")
+  @Option(names = "--universe", description = "universe of the data (default: all, or the run's)")
   private String universe;
 
   @Option(
@@ -82,9 +80,7 @@ final class BacktestCommand implements Callable<Integer> {
               + " validation)")
   private LocalDate to;
 
-  @Option(
-      names = "--low",
-      description = "low values are good (for an id: as it was on train)")
+  @Option(names = "--low", description = "low values are good (for an id: as it was on train)")
   private boolean low;
 
   @Option(names = "--config", description = "HOCON file of settings")
@@ -103,7 +99,10 @@ final class BacktestCommand implements Callable<Integer> {
       description = "table or json, as in a run's backtests/<fid>.json (default: table)")
   private EvaluateCommand.Output output;
 
-  @Option(names = "--returns", paramLabel = "<file>", description = "writes the daily series as CSV")
+  @Option(
+      names = "--returns",
+      paramLabel = "<file>",
+      description = "writes the daily series as CSV")
   private Path returns;
 
   /** What is traded, by which settings. */

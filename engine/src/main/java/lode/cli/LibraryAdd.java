@@ -61,7 +61,8 @@ final class LibraryAdd implements Callable<Integer> {
   @Override
   public Integer call() {
     if (direction != 1 && direction != -1) {
-      throw new IllegalArgumentException("no such direction: direction=" + direction + " known=1,-1");
+      throw new IllegalArgumentException(
+          "no such direction: direction=" + direction + " known=1,-1");
     }
     Formula formula;
     try {

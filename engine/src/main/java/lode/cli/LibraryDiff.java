@@ -46,8 +46,8 @@ final class LibraryDiff implements Callable<Integer> {
   public Integer call() {
     List<Difference> differences = differences(factors(one), factors(other));
     TextTable table = new TextTable("fid", "one", "other", "differing", "formula");
-    differences.forEach(d ->
-        table.row("f:" + d.fid(), d.one(), d.other(), d.differing(), d.formula()));
+    differences.forEach(
+        d -> table.row("f:" + d.fid(), d.one(), d.other(), d.differing(), d.formula()));
     List<String> lines =
         differences.isEmpty() ? List.of("the same factors") : table.toString().lines().toList();
     output.print(spec.commandLine().getOut(), differences, lines);

@@ -96,7 +96,15 @@ final class LibraryUpdating implements Callable<Integer> {
   private static List<String> lines(LibraryUpdate.Outcome outcome) {
     TextTable table =
         new TextTable(
-            "fid", "status", "sign", "rank_ic 60d", "icir 60d", "rank_ic all", "t all", "z", "cusum",
+            "fid",
+            "status",
+            "sign",
+            "rank_ic 60d",
+            "icir 60d",
+            "rank_ic all",
+            "t all",
+            "z",
+            "cusum",
             "decay");
     for (LibraryUpdate.Row row : outcome.rows()) {
       table.row(

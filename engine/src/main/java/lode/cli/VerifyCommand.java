@@ -25,7 +25,9 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Inspection inspection = Inspection.of(run.get());
     TextTable table = new TextTable("file", "state", "detail");
-    inspection.findings().forEach(f -> table.row(f.file(), f.state().name().toLowerCase(ROOT), f.detail()));
+    inspection
+        .findings()
+        .forEach(f -> table.row(f.file(), f.state().name().toLowerCase(ROOT), f.detail()));
     output.print(
         spec.commandLine().getOut(), inspection, List.of(table.toString().stripTrailing()));
     return switch (inspection.state()) {

@@ -24,9 +24,10 @@ import lode.formula.Vocabulary;
  * A search for formulas, one generation at a time. A pure function of settings, vocabulary, what
  * the evaluator and the probe answer, library and seeds. One owner thread, which it blocks.
  *
- * <p>Between two generations its whole state is {@link #checkpoint} and the {@link #sightings} of all: each generation has a random
- * generator of its own, made from seed and number. So a generation that fails (the evaluator threw)
- * leaves no trace, and {@link #next} may be called again.
+ * <p>Between two generations its whole state is {@link #checkpoint} and the {@link #sightings} of
+ * all: each generation has a random generator of its own, made from seed and number. So a
+ * generation that fails (the evaluator threw) leaves no trace, and {@link #next} may be called
+ * again.
  */
 public final class Search {
   private static final int ISLAND = 0;

@@ -55,7 +55,9 @@ public final class FailPoint {
       }
       int from = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
       int to = parts.group(3) == null ? from : Integer.parseInt(parts.group(3));
-      RULES.put(parts.group(1), new Rule(from, to, Effect.valueOf(parts.group(4).toUpperCase(Locale.ROOT))));
+      RULES.put(
+          parts.group(1),
+          new Rule(from, to, Effect.valueOf(parts.group(4).toUpperCase(Locale.ROOT))));
     }
   }
 

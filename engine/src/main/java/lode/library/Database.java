@@ -202,8 +202,7 @@ final class Database implements AutoCloseable {
   private static MigrationVersion newest(Flyway flyway) {
     MigrationVersion newest = MigrationVersion.EMPTY;
     for (MigrationInfo info : flyway.info().all()) {
-      if (!info.getState().name().startsWith("FUTURE")
-          && info.getVersion().compareTo(newest) > 0) {
+      if (!info.getState().name().startsWith("FUTURE") && info.getVersion().compareTo(newest) > 0) {
         newest = info.getVersion();
       }
     }

@@ -7,12 +7,12 @@ import lode.statistics.Cusum;
 import lode.statistics.MeanTest;
 
 /**
- * Does a factor still foresee what it once did? Its oriented daily rank IC is cut in two: the newest
- * {@link #RECENT} days and all days before. The flag {@code rolling} says that the recent mean lies
- * below the earlier one by more than {@link #LEAST_Z} standard errors, overlapping labels counted
- * in; the flag {@code cusum} that a cumulative sum from the end of the first half of the earlier
- * days on says that the mean is 0 now. Both compare with the factor's own past, which flatters: part
- * of it is what the factor was chosen for.
+ * Does a factor still foresee what it once did? Its oriented daily rank IC is cut in two: the
+ * newest {@link #RECENT} days and all days before. The flag {@code rolling} says that the recent
+ * mean lies below the earlier one by more than {@link #LEAST_Z} standard errors, overlapping labels
+ * counted in; the flag {@code cusum} that a cumulative sum from the end of the first half of the
+ * earlier days on says that the mean is 0 now. Both compare with the factor's own past, which
+ * flatters: part of it is what the factor was chosen for.
  *
  * @param recent mean rank IC of the recent days, oriented
  * @param history mean of the days before

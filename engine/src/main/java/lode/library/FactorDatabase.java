@@ -85,8 +85,7 @@ public final class FactorDatabase implements FactorLibrary {
   public void enter(Factor factor, String replaced) {
     write(handle -> {
       Optional<Factor> old = FactorRows.find(handle, replaced).filter(FactorDatabase::isActive);
-      old.ifPresent(f ->
-          put(handle, f.with(Factor.Status.RETIRED, "replaced by " + factor.fid())));
+      old.ifPresent(f -> put(handle, f.with(Factor.Status.RETIRED, "replaced by " + factor.fid())));
       if (FactorRows.find(handle, factor.fid()).filter(FactorDatabase::isActive).isEmpty()) {
         put(handle, factor);
       }

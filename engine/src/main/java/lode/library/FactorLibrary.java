@@ -6,10 +6,10 @@ import java.util.Optional;
 import lode.formula.Formula;
 
 /**
- * A library of factors. There are two: {@link FactorFile}, JSON lines in a run's folder, which needs
- * nothing to be read, and {@link FactorDatabase}, which campaigns share. What {@link #put}, {@link
- * #retire} or {@link #enter} has done is on disk when it returns. One owner thread for each opened
- * library; any number of processes may have one database open.
+ * A library of factors. There are two: {@link FactorFile}, JSON lines in a run's folder, which
+ * needs nothing to be read, and {@link FactorDatabase}, which campaigns share. What {@link #put},
+ * {@link #retire} or {@link #enter} has done is on disk when it returns. One owner thread for each
+ * opened library; any number of processes may have one database open.
  *
  * <p>A library that cannot be read or written throws {@link java.io.UncheckedIOException} with its
  * address; the library is then as before.

@@ -1,7 +1,6 @@
 package lode.library;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -215,8 +214,7 @@ public final class LibraryUpdate {
   /** One date more than is asked for, because turnover compares with the day before. */
   private Map<String, List<Measurements.Day>> measure(Group group, List<Factor> factors) {
     Period period = new Period(Math.max(0, group.from() - 1), panel.dates().size());
-    Labels labels =
-        Labels.of(panel, group.universe(), List.of(target(group.target())), period);
+    Labels labels = Labels.of(panel, group.universe(), List.of(target(group.target())), period);
     List<Score> scores =
         Shards.map(
             factors.stream().map(f -> Formula.parse(f.formula())).toList(),

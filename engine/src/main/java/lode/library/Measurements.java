@@ -182,8 +182,10 @@ public final class Measurements {
   /** Writes what an update found: all of it, or nothing. */
   void save(Update update) {
     database.write(handle -> {
-      update.fresh().forEach(fid ->
-          handle.createUpdate("delete from daily where fid = :fid").bind("fid", fid).execute());
+      update
+          .fresh()
+          .forEach(fid ->
+              handle.createUpdate("delete from daily where fid = :fid").bind("fid", fid).execute());
       update.files().forEach(file -> save(handle, file));
       update.days().forEach((fid, days) -> save(handle, fid, days));
       update

@@ -15,9 +15,9 @@ import lode.operator.Parameter;
 /**
  * A formula as an expression of Qlib. Values are the same where nothing is missing and a window is
  * full; elsewhere Qlib has its own rules: it takes windows from their first row on, divides by zero
- * into infinity, finds the oldest of equal extremes, and counts an average that fades from the first
- * date. Its expressions see one stock, so what is over the stocks of a date has no counterpart, and
- * neither have WMA (its weights differ between versions) and what Qlib lacks.
+ * into infinity, finds the oldest of equal extremes, and counts an average that fades from the
+ * first date. Its expressions see one stock, so what is over the stocks of a date has no
+ * counterpart, and neither have WMA (its weights differ between versions) and what Qlib lacks.
  */
 public final class QlibText {
   /** One row an operator, in the words of {@link Operator#signature}. */
@@ -143,8 +143,9 @@ public final class QlibText {
       words.put(parameters.get(i).name(), attribute(call.attributes().get(i)));
     }
     UnaryOperator<String> word = w -> words.getOrDefault(w, w);
-    return WORD.matcher(row).replaceAll((MatchResult m) ->
-        java.util.regex.Matcher.quoteReplacement(word.apply(m.group())));
+    return WORD.matcher(row)
+        .replaceAll(
+            (MatchResult m) -> java.util.regex.Matcher.quoteReplacement(word.apply(m.group())));
   }
 
   private static String attribute(Attribute attribute) {

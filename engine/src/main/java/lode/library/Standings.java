@@ -12,8 +12,8 @@ import lode.panel.Period;
 /**
  * Where each stock of a universe stands by each factor on some dates: the value itself, and what
  * {@code cs_zscore}, {@code cs_rank} and {@code group_rank} make of it, by the engine; the rank by
- * size is among the fifth of the universe that the stock's market value falls into. What the data do
- * not have (industries, market values) is missing.
+ * size is among the fifth of the universe that the stock's market value falls into. What the data
+ * do not have (industries, market values) is missing.
  */
 final class Standings {
   private static final int SIZES = 5;
@@ -42,17 +42,14 @@ final class Standings {
 
   private List<Measurements.Standing> stream(Period dates) {
     List<Formula> formulas = new ArrayList<>();
-    String group =
-        List.of("industry", "sector").stream().filter(panel::has).findFirst().orElse("");
+    String group = List.of("industry", "sector").stream().filter(panel::has).findFirst().orElse("");
     for (Factor factor : factors) {
       String f = factor.formula();
       formulas.add(Formula.parse(f));
       formulas.add(Formula.parse("cs_zscore(" + f + ")"));
       formulas.add(Formula.parse("cs_rank(" + f + ")"));
       formulas.add(
-          group.isEmpty()
-              ? missing()
-              : Formula.parse("group_rank(" + f + "," + group + ")"));
+          group.isEmpty() ? missing() : Formula.parse("group_rank(" + f + "," + group + ")"));
     }
     formulas.add(
         List.of("market_cap", "float_market_cap").stream()

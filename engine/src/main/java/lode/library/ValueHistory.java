@@ -161,10 +161,7 @@ final class ValueHistory {
     int last = dates.indexOf(LocalDate.parse(group.last()));
     if (last < 0) {
       throw refused(
-          "lack the last day known",
-          "known=%s now=%s",
-          group.last(),
-          dates.at(dates.size() - 1));
+          "lack the last day known", "known=%s now=%s", group.last(), dates.at(dates.size() - 1));
     }
     return last + 1;
   }
@@ -284,11 +281,9 @@ final class ValueHistory {
     List<String> fids = factors.stream().map(Factor::fid).toList();
     String from = panel.dates().at(first).toString();
     String to = panel.dates().at(panel.dates().size() - 1).toString();
-    String file =
-        "%s_%s_%s_%s.panel".formatted(universe, from, to, digest(String.join(",", fids)));
+    String file = "%s_%s_%s_%s.panel".formatted(universe, from, to, digest(String.join(",", fids)));
     String origin = panel.dates().at(0).toString();
-    return new Measurements.ValueFile(
-        file, universe, fids, from, to, origin, panel.fingerprint());
+    return new Measurements.ValueFile(file, universe, fids, from, to, origin, panel.fingerprint());
   }
 
   private static String digest(String text) {

@@ -63,21 +63,25 @@ final class ValuesRoundTrip {
     return cells[0];
   }
 
-  private static long checkCsv(
-      Path file, Panel panel, String universe, List<Formula> formulas) {
+  private static long checkCsv(Path file, Panel panel, String universe, List<Formula> formulas) {
     try (BufferedReader in = Files.newBufferedReader(file)) {
       in.readLine();
-      return compare(file, panel, universe, formulas, (date, symbol, into) -> {
-        try {
-          String[] cells = String.valueOf(in.readLine()).split(",", -1);
-          requireRow(file, date, symbol, cells[0], cells.length > 1 ? cells[1] : "");
-          for (int f = 0; f < into.length; f++) {
-            into[f] = cells[2 + f].isEmpty() ? Float.NaN : Float.parseFloat(cells[2 + f]);
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+      return compare(
+          file,
+          panel,
+          universe,
+          formulas,
+          (date, symbol, into) -> {
+            try {
+              String[] cells = String.valueOf(in.readLine()).split(",", -1);
+              requireRow(file, date, symbol, cells[0], cells.length > 1 ? cells[1] : "");
+              for (int f = 0; f < into.length; f++) {
+                into[f] = cells[2 + f].isEmpty() ? Float.NaN : Float.parseFloat(cells[2 + f]);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read: file=" + file, e);
     }
@@ -89,23 +93,24 @@ final class ValuesRoundTrip {
         Statement statement = db.createStatement();
         ResultSet rows =
             statement.executeQuery("select * from read_parquet(" + Duck.quote(file + "") + ")")) {
-      return compare(file, panel, universe, formulas, (date, symbol, into) -> {
-        try {
-          boolean more = rows.next();
-          requireRow(
-              file,
-              date,
-              symbol,
-              more ? rows.getString(1) : "",
-              more ? rows.getString(2) : "");
-          for (int f = 0; f < into.length; f++) {
-            float value = rows.getFloat(3 + f);
-            into[f] = rows.wasNull() ? Float.NaN : value;
-          }
-        } catch (SQLException e) {
-          throw Duck.unreadable(file, e);
-        }
-      });
+      return compare(
+          file,
+          panel,
+          universe,
+          formulas,
+          (date, symbol, into) -> {
+            try {
+              boolean more = rows.next();
+              requireRow(
+                  file, date, symbol, more ? rows.getString(1) : "", more ? rows.getString(2) : "");
+              for (int f = 0; f < into.length; f++) {
+                float value = rows.getFloat(3 + f);
+                into[f] = rows.wasNull() ? Float.NaN : value;
+              }
+            } catch (SQLException e) {
+              throw Duck.unreadable(file, e);
+            }
+          });
     } catch (SQLException e) {
       throw Duck.unreadable(file, e);
     }
@@ -115,13 +120,17 @@ final class ValuesRoundTrip {
       Path file, Panel panel, String universe, List<Formula> formulas, Reader reader) {
     long[] cells = new long[1];
     float[] row = new float[formulas.size()];
-    CsvValues.stream(panel, universe, formulas, (date, stock, values) -> {
-      reader.next(panel.dates().at(date).toString(), panel.stocks().at(stock), row);
-      for (int f = 0; f < row.length; f++) {
-        same(file, panel, date, stock, row[f], values[f][stock]);
-      }
-      cells[0] += row.length;
-    });
+    CsvValues.stream(
+        panel,
+        universe,
+        formulas,
+        (date, stock, values) -> {
+          reader.next(panel.dates().at(date).toString(), panel.stocks().at(stock), row);
+          for (int f = 0; f < row.length; f++) {
+            same(file, panel, date, stock, row[f], values[f][stock]);
+          }
+          cells[0] += row.length;
+        });
     return cells[0];
   }
 

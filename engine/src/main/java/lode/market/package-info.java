@@ -58,7 +58,8 @@
  *       a line in {@link lode.market.Import#read} that recognises it;
  *   <li>a derived field: a method in {@code Adjustment} and a line in {@code Import.prices};
  *   <li>a technical field: a row in {@code TechnicalField.TABLE};
- *   <li>a market or a change of its rules (limits, lots, stamp duty): an entry in {@code market-rules.conf};
+ *   <li>a market or a change of its rules (limits, lots, stamp duty): an entry in {@code
+ *       market-rules.conf};
  *   <li>a form of written values: a class and a line in {@code FactorValues.write};
  *   <li>a check: a line in {@code BarCheck.announce} and the place that counts it.
  * </ul>

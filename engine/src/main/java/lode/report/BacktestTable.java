@@ -84,20 +84,29 @@ public final class BacktestTable {
   private String versus() {
     TextTable table =
         new TextTable(
-            "portfolio", "versus", "excess", "alpha", "beta", "correlation", "tracking error", "information ratio");
-    sheet.figures().forEach((name, figures) -> {
-      for (Versus v : figures.versus()) {
-        table.row(
-            name,
-            v.benchmark(),
-            percent(v.excess()),
-            percent(v.alpha()),
-            number(v.beta()),
-            number(v.correlation()),
-            percent(v.trackingError()),
-            number(v.informationRatio()));
-      }
-    });
+            "portfolio",
+            "versus",
+            "excess",
+            "alpha",
+            "beta",
+            "correlation",
+            "tracking error",
+            "information ratio");
+    sheet
+        .figures()
+        .forEach((name, figures) -> {
+          for (Versus v : figures.versus()) {
+            table.row(
+                name,
+                v.benchmark(),
+                percent(v.excess()),
+                percent(v.alpha()),
+                number(v.beta()),
+                number(v.correlation()),
+                percent(v.trackingError()),
+                number(v.informationRatio()));
+          }
+        });
     return table.toString();
   }
 
@@ -169,8 +178,7 @@ public final class BacktestTable {
 
   private String months() {
     TextTable table =
-        new TextTable(
-            "long_only", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+        new TextTable("long_only", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
     Map<String, Object[]> years = new LinkedHashMap<>();
     for (Span month : sheet.months()) {
       Object[] row = years.computeIfAbsent(month.name().substring(0, 4), y -> new Object[13]);

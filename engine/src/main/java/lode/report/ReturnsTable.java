@@ -13,11 +13,13 @@ public final class ReturnsTable {
   /** The table with its header. */
   public static String csv(TearSheet sheet) {
     Map<String, double[]> columns = new LinkedHashMap<>();
-    sheet.portfolios().forEach((name, track) -> {
-      columns.put(name + "_gross", track.gross());
-      columns.put(name + "_net", track.net());
-      columns.put(name + "_traded", track.traded());
-    });
+    sheet
+        .portfolios()
+        .forEach((name, track) -> {
+          columns.put(name + "_gross", track.gross());
+          columns.put(name + "_net", track.net());
+          columns.put(name + "_traded", track.traded());
+        });
     for (int q = 0; q < sheet.quantiles().size(); q++) {
       columns.put("q" + (q + 1), sheet.quantiles().get(q));
     }

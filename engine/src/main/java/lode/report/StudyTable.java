@@ -42,7 +42,8 @@ public final class StudyTable {
   }
 
   private void about() {
-    text.append("f:%s  sign %+d%n%n  %s%n%n".formatted(study.fid(), study.direction(), study.formula()));
+    text.append(
+        "f:%s  sign %+d%n%n  %s%n%n".formatted(study.fid(), study.direction(), study.formula()));
     text.append(
         "data %s  universe %s  label %s%n"
             .formatted(
@@ -52,8 +53,7 @@ public final class StudyTable {
     int trainTo = study.trainTo();
     text.append(
         "train %s to %s  validation %s to %s%n"
-            .formatted(
-                date(0), date(trainTo - 1), date(study.validationFrom()), date(days() - 1)));
+            .formatted(date(0), date(trainTo - 1), date(study.validationFrom()), date(days() - 1)));
     text.append("as measured: with sign -1 a negative IC is good; t is Newey-West's\n\n");
   }
 
@@ -68,8 +68,21 @@ public final class StudyTable {
   private void horizons() {
     TextTable table =
         new TextTable(
-            "held", "rank_ic", "icir", "t", "naive t", "valid", "ic", "top bps", "bottom",
-            "spread", "t spread", "alpha/y", "beta", "to top", "rho");
+            "held",
+            "rank_ic",
+            "icir",
+            "t",
+            "naive t",
+            "valid",
+            "ic",
+            "top bps",
+            "bottom",
+            "spread",
+            "t spread",
+            "alpha/y",
+            "beta",
+            "to top",
+            "rho");
     for (HorizonStudy sheet : study.horizons()) {
       List<Figures> quantiles = sheet.quantileFigures();
       table.row(
@@ -96,7 +109,12 @@ public final class StudyTable {
     TextTable table = new TextTable("quantile", "min", "max", "mean", "std", "count", "share");
     for (QuantileValues q : study.quantiles()) {
       table.row(
-          q.quantile(), value(q.min()), value(q.max()), value(q.mean()), value(q.std()), q.count(),
+          q.quantile(),
+          value(q.min()),
+          value(q.max()),
+          value(q.mean()),
+          value(q.std()),
+          q.count(),
           Numbers.percent(q.share()));
     }
     add(table);
@@ -118,15 +136,22 @@ public final class StudyTable {
   }
 
   private static void row(TextTable table, String name, Figures figures) {
-    table.row(
-        name, ic(figures.mean()), two(figures.ir()), two(figures.t()), two(figures.naiveT()));
+    table.row(name, ic(figures.mean()), two(figures.ir()), two(figures.t()), two(figures.naiveT()));
   }
 
   private void walkForward() {
     WalkForward walk = study.walkForward();
     TextTable table =
         new TextTable(
-            "fold", "train to", "test", "to", "sign", "IS rank_ic", "t", "OOS rank_ic", "t",
+            "fold",
+            "train to",
+            "test",
+            "to",
+            "sign",
+            "IS rank_ic",
+            "t",
+            "OOS rank_ic",
+            "t",
             "OOS spread bps");
     int number = 1;
     for (WalkForward.Fold fold : walk.folds()) {
@@ -204,8 +229,7 @@ public final class StudyTable {
     text.append(table);
     text.append(
         "half-life %s days by rank IC, %s by rank autocorrelation%n"
-            .formatted(
-                Numbers.fixed(decay.halfLife(), 1), Numbers.fixed(decay.rankHalfLife(), 1)));
+            .formatted(Numbers.fixed(decay.halfLife(), 1), Numbers.fixed(decay.rankHalfLife(), 1)));
   }
 
   private void add(TextTable table) {

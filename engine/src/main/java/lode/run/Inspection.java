@@ -95,9 +95,9 @@ public record Inspection(List<Finding> findings) {
 
   private static Finding journal(RunDirectory run, Path file) {
     Scan scan = Scan.of(file, line -> {});
-    State state =
-        scan.tornInside() ? State.DAMAGED : scan.torn() ? State.TORN : State.WHOLE;
-    return found(run, file, state, (state == State.WHOLE ? "" : "whole ") + "records=" + scan.records());
+    State state = scan.tornInside() ? State.DAMAGED : scan.torn() ? State.TORN : State.WHOLE;
+    return found(
+        run, file, state, (state == State.WHOLE ? "" : "whole ") + "records=" + scan.records());
   }
 
   private static Optional<Finding> digest(RunDirectory run, Path file, Optional<String> expected) {

@@ -134,8 +134,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Writes a generation; when this returns it counts. */
-  void generation(
-      Generation newest, Sightings sightings, Checkpoint checkpoint, double seconds) {
+  void generation(Generation newest, Sightings sightings, Checkpoint checkpoint, double seconds) {
     long began = System.nanoTime();
     newest.racedOut().forEach(individual -> trial("raced", newest, individual));
     newest.born().forEach(individual -> trial("evaluated", newest, individual));
@@ -248,7 +247,8 @@ final class Journal implements AutoCloseable {
           node.get("expr").asText());
     }
     persist(() -> DurableFile.write(run.verdicts(), text.toString()));
-    event("judged", "verdicts", verdicts.size(), "verdicts_sha256", Records.sha256(text.toString()));
+    event(
+        "judged", "verdicts", verdicts.size(), "verdicts_sha256", Records.sha256(text.toString()));
   }
 
   /** Forces the events, for one that must be there before what follows from it. */

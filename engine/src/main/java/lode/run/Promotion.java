@@ -60,12 +60,7 @@ final class Promotion {
     listener.validating(finalists.size());
 
     Validator validator =
-        new Validator(
-            panel,
-            settings.universe(),
-            settings.target(),
-            split,
-            settings.backtest());
+        new Validator(panel, settings.universe(), settings.target(), split, settings.backtest());
     List<Evidence> evidence = Patience.during(stop, () -> validator.examine(finalists));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));

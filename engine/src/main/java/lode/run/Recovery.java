@@ -48,7 +48,8 @@ record Recovery(
     List<Path> aside,
     List<String> notes) {
   /** Events of the end, which a resumed run comes to again. */
-  private static final Set<String> END = Set.of("promoted", "rejected", "judged", "planted", "finished");
+  private static final Set<String> END =
+      Set.of("promoted", "rejected", "judged", "planted", "finished");
 
   /**
    * A checkpoint with what else a generation left.
@@ -60,13 +61,7 @@ record Recovery(
    * @param history records of {@code generations.jsonl} up to here
    * @param search to go on from
    */
-  record Saved(
-      Path file,
-      long epoch,
-      long trials,
-      long events,
-      long history,
-      Checkpoint search) {
+  record Saved(Path file, long epoch, long trials, long events, long history, Checkpoint search) {
     static final int VERSION = 2;
 
     /** As the file holds it. */
@@ -231,7 +226,12 @@ record Recovery(
 
   /** The highest epoch that wrote anything here. */
   long epoch() {
-    return Stream.of(last.map(Saved::epoch).orElse(0L), trials.epoch(), events.epoch(), history.epoch(), poison.epoch())
+    return Stream.of(
+            last.map(Saved::epoch).orElse(0L),
+            trials.epoch(),
+            events.epoch(),
+            history.epoch(),
+            poison.epoch())
         .max(Long::compare)
         .orElseThrow();
   }

@@ -42,8 +42,7 @@ public final class RunStudies {
   }
 
   /** Studies formulas on an open panel; the holdout is cut away. */
-  static List<FactorStudy> of(
-      Settings settings, Panel panel, Split split, List<Formula> formulas) {
+  static List<FactorStudy> of(Settings settings, Panel panel, Split split, List<Formula> formulas) {
     return new Studies(
             panel,
             settings.universe(),

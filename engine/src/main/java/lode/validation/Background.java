@@ -94,10 +94,7 @@ final class Background {
   /** The field that says which stocks belong together; empty where the panel has none. */
   static String groupField(Panel panel) {
     List<String> fields =
-        panel.fields().stream()
-            .filter(f -> f.kind() == Field.Kind.GROUP)
-            .map(Field::name)
-            .toList();
+        panel.fields().stream().filter(f -> f.kind() == Field.Kind.GROUP).map(Field::name).toList();
     return Stream.concat(Stream.of("sector", "industry").filter(fields::contains), fields.stream())
         .findFirst()
         .orElse("");

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import lode.evaluation.Target;
 
 /**
- * The holding periods of a study. Labels are made for every one of 1 to {@link DecayStudy#DAYS} days,
- * and the target's; a tear sheet for some of them.
+ * The holding periods of a study. Labels are made for every one of 1 to {@link DecayStudy#DAYS}
+ * days, and the target's; a tear sheet for some of them.
  *
  * @param target what the factor was made for
  */

@@ -28,7 +28,9 @@ final class RankIc {
     tied = new int[most];
   }
 
-  /** Correlation of the first {@code n} cells; NaN with too few names or where a row is all tied. */
+  /**
+   * Correlation of the first {@code n} cells; NaN with too few names or where a row is all tied.
+   */
   double of(float[] x, float[] y, int n) {
     names = 0;
     for (int i = 0; i < n; i++) {

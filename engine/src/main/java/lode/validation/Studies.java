@@ -60,11 +60,9 @@ public final class Studies {
     String groupField = Background.groupField(panel);
     List<String> groups = groupField.isEmpty() ? List.of() : panel.groups(groupField);
     List<StudySeries> series = new ArrayList<>();
-    formulas.forEach(
-        f ->
-            series.add(
-                new StudySeries(
-                    seen.size(), horizons.sheets().length, quantiles, groups.size())));
+    formulas.forEach(f ->
+        series.add(
+            new StudySeries(seen.size(), horizons.sheets().length, quantiles, groups.size())));
     StudyPass pass = new StudyPass(panel, universe, horizons, seen, quantiles, groups.size());
     Shards.map(
         stretches(seen),

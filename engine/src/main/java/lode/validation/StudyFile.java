@@ -126,8 +126,7 @@ public final class StudyFile {
       int n = 0;
       while (in.nextToken() != JsonToken.END_ARRAY) {
         values = n < values.length ? values : Arrays.copyOf(values, 2 * n);
-        values[n++] =
-            in.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : in.getDoubleValue();
+        values[n++] = in.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : in.getDoubleValue();
       }
       return Arrays.copyOf(values, n);
     }

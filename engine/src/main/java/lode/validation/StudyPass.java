@@ -82,10 +82,6 @@ final class StudyPass {
 
   private void copy(DailySeries series, float[] daily, Period stretch, float[] into) {
     System.arraycopy(
-        daily,
-        stretch.from() - series.from(),
-        into,
-        stretch.from() - whole.from(),
-        stretch.size());
+        daily, stretch.from() - series.from(), into, stretch.from() - whole.from(), stretch.size());
   }
 }

@@ -105,8 +105,7 @@ final class StudyRows {
     float[] oneDay = background.labels(horizons.label(1));
     for (int k = 1; k <= DecayStudy.DAYS && past.has(k - 1); k++) {
       past.values(k - 1, background.members(), before);
-      series.lagRankIc[k - 1][day] =
-          (float) rankIc.of(before, oneDay, background.members().length);
+      series.lagRankIc[k - 1][day] = (float) rankIc.of(before, oneDay, background.members().length);
     }
   }
 

@@ -125,8 +125,7 @@ final class Summing {
             .mapToDouble(day -> sheet.names[day])
             .average()
             .orElse(Double.NaN);
-    return new Slice(
-        name, names, Figures.of(sheet.rankIc, chosen, horizons.target().horizon()));
+    return new Slice(name, names, Figures.of(sheet.rankIc, chosen, horizons.target().horizon()));
   }
 
   private List<Slice> years(StudySeries.Sheet sheet) {

@@ -32,8 +32,7 @@ public final class Validator {
   private final QuantileBacktest backtest;
 
   /** A validator over the whole panel, which is cut here. */
-  public Validator(
-      Panel whole, String universe, Target target, Split split, Rules rules) {
+  public Validator(Panel whole, String universe, Target target, Split split, Rules rules) {
     this.panel = whole.until(split.validation().to());
     this.universe = universe;
     this.target = target;

@@ -83,8 +83,7 @@ public record WalkForward(int purge, int embargo, List<Fold> folds, Figures outO
     return IntStream.rangeClosed(1, folds).mapToObj(parts::fold).toList();
   }
 
-  private static Fold fold(
-      Period train, Period test, float[] rankIc, float[] spread, int horizon) {
+  private static Fold fold(Period train, Period test, float[] rankIc, float[] spread, int horizon) {
     IntPredicate in = train::contains;
     IntPredicate out = test::contains;
     Figures inSample = Figures.of(rankIc, in, horizon);

@@ -74,8 +74,7 @@ class CapacityTest {
   @Test
   void shouldHaveNoneWhereNothingIsEarned() {
     assertThat(
-            Capacity.of(steady(3, .01), new double[] {-.01, -.02, .01}, Liquidity.USUAL)
-                .bySharpe())
+            Capacity.of(steady(3, .01), new double[] {-.01, -.02, .01}, Liquidity.USUAL).bySharpe())
         .isZero();
   }
 

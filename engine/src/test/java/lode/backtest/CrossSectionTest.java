@@ -25,13 +25,7 @@ class CrossSectionTest {
   private static final Target WEEKLY = new Target(5, Price.OPEN);
   private static final Rules RULES =
       new Rules(
-          5,
-          8,
-          2,
-          0,
-          Delisting.AFTER_A_YEAR,
-          Liquidity.USUAL,
-          new Costs(.0003, .0005, .0005, .05));
+          5, 8, 2, 0, Delisting.AFTER_A_YEAR, Liquidity.USUAL, new Costs(.0003, .0005, .0005, .05));
 
   private static final TearSheet SHEET = run(PANEL, "neg(ts_mean(returns,5))", 1);
 
@@ -39,8 +33,7 @@ class CrossSectionTest {
 
   private static TearSheet run(Panel panel, String formula, int direction) {
     return new CrossSection(panel, "all", WEEKLY, RULES)
-        .run(
-            List.of(Formula.parse(formula)), new int[] {direction}, new Period(20, 300), "asked")
+        .run(List.of(Formula.parse(formula)), new int[] {direction}, new Period(20, 300), "asked")
         .getFirst();
   }
 
@@ -65,10 +58,7 @@ class CrossSectionTest {
   @Test
   void shouldReadNothingAfterThePeriod() {
     TearSheet cut = run(PANEL.until(300), "neg(ts_mean(returns,5))", 1);
-    assertThat(cut)
-        .usingRecursiveComparison()
-        .ignoringFields("subject.data")
-        .isEqualTo(SHEET);
+    assertThat(cut).usingRecursiveComparison().ignoringFields("subject.data").isEqualTo(SHEET);
   }
 
   @Test
@@ -92,7 +82,9 @@ class CrossSectionTest {
     double[] returns = SHEET.portfolios().get(TearSheet.LONG_SHORT).at(figures.breakeven());
     assertThat(Arrays.stream(returns).sum()).isCloseTo(0, within(1e-12));
     assertThat(figures.sweep().getFirst().sharpe()).isEqualTo(figures.gross().sharpe());
-    assertThat(figures.sweep()).extracting(TearSheet.CostStep::bps).containsExactly(0d, 5d, 10d, 20d, 30d);
+    assertThat(figures.sweep())
+        .extracting(TearSheet.CostStep::bps)
+        .containsExactly(0d, 5d, 10d, 20d, 30d);
   }
 
   @Test
@@ -111,8 +103,7 @@ class CrossSectionTest {
         wealth *= 1 + span.returns().get(TearSheet.TOP_K).totalReturn();
       }
       assertThat(wealth - 1)
-          .isCloseTo(
-              SHEET.figures().get(TearSheet.TOP_K).net().totalReturn(), within(1e-12));
+          .isCloseTo(SHEET.figures().get(TearSheet.TOP_K).net().totalReturn(), within(1e-12));
     }
     assertThat(SHEET.months()).hasSizeBetween(12, 15);
   }

@@ -170,7 +170,9 @@ class KubernetesTest {
     assertThat(mounted(CAMPAIGN)).contains("/market");
     assertThat(command(CAMPAIGN).option("--data")).startsWith("/market/");
     assertThat(command(WORKER).has("--data")).isFalse();
-    assertThat(mounted(WORKER)).contains(command(WORKER).option("--cache")).doesNotContain("/market");
+    assertThat(mounted(WORKER))
+        .contains(command(WORKER).option("--cache"))
+        .doesNotContain("/market");
   }
 
   @Test

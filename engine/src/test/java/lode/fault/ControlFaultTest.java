@@ -16,9 +16,7 @@ class ControlFaultTest {
   void shouldFindTheSameChampionsF0(int processes, int threads) {
     Mining mining = Mining.of("f0");
     List<LodeProcess> joined =
-        IntStream.range(0, processes)
-            .mapToObj(_ -> mining.worker(threads, List.of()))
-            .toList();
+        IntStream.range(0, processes).mapToObj(_ -> mining.worker(threads, List.of())).toList();
     try (LodeProcess campaign = mining.mine(mining.held(3, List.of()))) {
       mining.awaitLog(Mining.JOINED, 1 + processes * threads, campaign);
       mining.release();

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Formulas that are out to hurt whoever evaluates them. The wrong kind of numbers is no harm: such a
- * formula is evaluated like any other and has nothing to show. What would cost too much is refused,
- * by its shape alone. (Memory that runs out all the same, threads that never come back: TwoJvmTest,
- * ClusterEvaluatorTest.)
+ * Formulas that are out to hurt whoever evaluates them. The wrong kind of numbers is no harm: such
+ * a formula is evaluated like any other and has nothing to show. What would cost too much is
+ * refused, by its shape alone. (Memory that runs out all the same, threads that never come back:
+ * TwoJvmTest, ClusterEvaluatorTest.)
  */
 @Timeout(120)
 class PoisonFaultTest {

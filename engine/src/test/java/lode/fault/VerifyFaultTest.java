@@ -26,8 +26,14 @@ class VerifyFaultTest {
   /** They decide nothing, or are made anew from others. */
   private static final Set<String> UNPROVEN =
       Set.of(
-          "campaign.conf", "status.json", "epoch", "lock", "summary.json", "generations.csv",
-          "library.jsonl", "lode.log");
+          "campaign.conf",
+          "status.json",
+          "epoch",
+          "lock",
+          "summary.json",
+          "generations.csv",
+          "library.jsonl",
+          "lode.log");
 
   @TempDir static Path folder;
   private static SmallCampaign campaign;

@@ -194,7 +194,8 @@ abstract class DatabaseContract {
       Measurements.Day day =
           new Measurements.Day("2026-01-05", .1f, Float.NaN, 1, Float.NaN, 300, 1e-9f);
       Measurements.Standing standing =
-          new Measurements.Standing("aa", "2026-01-05", "SH600000", 1e30f, -1.5f, .25f, 1, Float.NaN);
+          new Measurements.Standing(
+              "aa", "2026-01-05", "SH600000", 1e30f, -1.5f, .25f, 1, Float.NaN);
       DecayWatch watch = new DecayWatch(.01, .05, -3, 8, 6.9, List.of("rolling", "cusum"));
       Measurements.Update update =
           new Measurements.Update(
@@ -215,8 +216,7 @@ abstract class DatabaseContract {
       assertThat(measurements.likeness("bb"))
           .containsExactly(new Measurements.Likeness("bb", "aa", -.4));
       assertThat(measurements.performance("aa"))
-          .contains(
-              new Measurements.Performance("20d", "2026-01-05", Map.of("rank_ic", .1)));
+          .contains(new Measurements.Performance("20d", "2026-01-05", Map.of("rank_ic", .1)));
       assertThat(library.events("aa"))
           .extracting(FactorDatabase.Event::text)
           .contains("rolling,cusum on 2026-01-05")
@@ -230,7 +230,21 @@ abstract class DatabaseContract {
       library.put(factor("aa"));
       Factor broken =
           new Factor(
-              "bb", null, 1, Factor.Status.ACTIVE, "", "", "", "", "", "", null, null, null, null, "");
+              "bb",
+              null,
+              1,
+              Factor.Status.ACTIVE,
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              null,
+              null,
+              null,
+              null,
+              "");
       assertThatThrownBy(() -> library.enter(broken, "aa"))
           .hasMessageContaining("library not usable");
       assertThat(library.all()).containsExactly(factor("aa"));

@@ -148,8 +148,7 @@ class LibraryUpdateTest {
     update(PANEL.until(DAYS - 9));
     LibraryUpdate.Outcome last = update(PANEL);
     try (FactorDatabase whole = library("whole.db")) {
-      LibraryUpdate.Outcome once =
-          LibraryUpdate.run(whole, PANEL, choices("whole", false, 1));
+      LibraryUpdate.Outcome once = LibraryUpdate.run(whole, PANEL, choices("whole", false, 1));
       assertThat(last.rows()).isEqualTo(once.rows());
       for (Factor factor : whole.all()) {
         assertThat(library.measurements().days(factor.fid()))
@@ -169,8 +168,9 @@ class LibraryUpdateTest {
     String fid = library.all().getFirst().fid();
     String newest = PANEL.dates().at(DAYS - 1).toString();
     List<Measurements.Standing> standings = library.measurements().standings(fid, newest);
-    assertThat(standings).hasSizeGreaterThan(30).isSortedAccordingTo(
-        java.util.Comparator.comparing(Measurements.Standing::raw).reversed());
+    assertThat(standings)
+        .hasSizeGreaterThan(30)
+        .isSortedAccordingTo(java.util.Comparator.comparing(Measurements.Standing::raw).reversed());
     assertThat(standings.getFirst().percentile()).isEqualTo(1);
     assertThat(standings.getFirst().industryRank()).isEqualTo(1);
     assertThat(standings.getFirst().sizeRank()).isEqualTo(1);
@@ -196,8 +196,7 @@ class LibraryUpdateTest {
   void shouldComputeAnewWhereThatIsAsked() {
     update(PANEL.until(DAYS - 10));
     Panel other = market(6);
-    LibraryUpdate.Outcome rebuilt =
-        LibraryUpdate.run(library, other, choices("values", true, 2));
+    LibraryUpdate.Outcome rebuilt = LibraryUpdate.run(library, other, choices("values", true, 2));
     assertThat(library.measurements().files()).hasSize(1);
     try (FactorDatabase whole = library("whole.db")) {
       assertThat(LibraryUpdate.run(whole, other, choices("whole", false, 2)).rows())

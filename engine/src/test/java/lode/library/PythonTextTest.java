@@ -46,8 +46,7 @@ class PythonTextTest {
         arguments.add(
             switch (p.kind()) {
               case WINDOW -> p.name().equals("n") ? "6" : "2";
-              case CONSTANT ->
-                  p.name().equals("lo") ? "-0.01" : p.grid().getFirst().toString();
+              case CONSTANT -> p.name().equals("lo") ? "-0.01" : p.grid().getFirst().toString();
               case GROUP -> "sector";
             });
       }
@@ -81,8 +80,21 @@ class PythonTextTest {
 
   private static Factor factor(String fid, String formula) {
     return new Factor(
-        fid, formula, 1, Factor.Status.ACTIVE, "", "", "", "all", "5d@open", "", null, null, null,
-        null, "");
+        fid,
+        formula,
+        1,
+        Factor.Status.ACTIVE,
+        "",
+        "",
+        "",
+        "all",
+        "5d@open",
+        "",
+        null,
+        null,
+        null,
+        null,
+        "");
   }
 
   private static String python() throws IOException, InterruptedException {
@@ -90,7 +102,9 @@ class PythonTextTest {
     String python = named == null ? "python3" : named;
     try {
       Process process =
-          new ProcessBuilder(python, "-c", "import numpy, pandas").redirectErrorStream(true).start();
+          new ProcessBuilder(python, "-c", "import numpy, pandas")
+              .redirectErrorStream(true)
+              .start();
       process.getInputStream().readAllBytes();
       Assumptions.assumeTrue(
           process.waitFor() == 0, python + " has no pandas; LODE_PYTHON names another");
@@ -127,8 +141,7 @@ class PythonTextTest {
         formulas,
         new Period(0, PANEL.dates().size()),
         (root, date, data, offset) ->
-            values[root][date] =
-                Arrays.copyOfRange(data, offset, offset + PANEL.stocks().size()));
+            values[root][date] = Arrays.copyOfRange(data, offset, offset + PANEL.stocks().size()));
     return values;
   }
 

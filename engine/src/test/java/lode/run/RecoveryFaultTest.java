@@ -149,7 +149,11 @@ class RecoveryFaultTest {
   void shouldUseTheWholeRecordsOfATornScoreJournalF17() throws IOException {
     Path file = run.scores(GENERATIONS - 2);
     byte[] all = Files.readAllBytes(file);
-    int third = IntStream.range(1, all.length).filter(n -> recordsBefore(all, n) == 3).findFirst().orElseThrow();
+    int third =
+        IntStream.range(1, all.length)
+            .filter(n -> recordsBefore(all, n) == 3)
+            .findFirst()
+            .orElseThrow();
     byte[] whole = Arrays.copyOf(all, third);
     int from = lastTwoRecords(whole);
     try (Fence fence = run.take();
@@ -181,7 +185,8 @@ class RecoveryFaultTest {
         byte[] flipped = whole.clone();
         flipped[at] ^= (byte) (1 << at % 8);
         Files.write(file, flipped);
-        // each record proves itself, so only the one that was hit is lost, or two with the line end between
+        // each record proves itself, so only the one that was hit is lost, or two with the line end
+        // between
         assertThat(journal.begin(GENERATIONS - 2))
             .as("flip at " + at)
             .isBetween(truth.size() - 2, truth.size() - 1);

@@ -52,8 +52,7 @@ class ControlsTest {
       returns[i] = 0.5f * GROUP[i] - 0.25f * SIZE[i] + 0.125f * rank[i];
     }
     double mean = java.util.Arrays.stream(rank).average().orElseThrow();
-    double squares =
-        java.util.Arrays.stream(rank).mapToDouble(r -> (r - mean) * (r - mean)).sum();
+    double squares = java.util.Arrays.stream(rank).mapToDouble(r -> (r - mean) * (r - mean)).sum();
     assertThat(controls.premium(kind("size+group"), rank, 12, returns))
         .isCloseTo(0.125 * Math.sqrt(squares / 11), within(1e-9));
     assertThat(controls.premium(kind("none"), rank, 12, returns))
@@ -65,8 +64,7 @@ class ControlsTest {
   void shouldLeaveOutNamesWithoutAControl() {
     int[] group = GROUP.clone();
     group[0] = -1;
-    float[] left =
-        new Controls(SIZE.clone(), group, 2).residual(kind("group"), rank(4, 1, 7), 12);
+    float[] left = new Controls(SIZE.clone(), group, 2).residual(kind("group"), rank(4, 1, 7), 12);
     assertThat(left[0]).isNaN();
     assertThat(left[1]).isNotNaN();
   }

@@ -22,8 +22,9 @@ class RankIcTest {
     RankIc rankIc = new RankIc(5, 2);
     float[] x = {1, 2, 2, 4, 5};
     float[] y = {0.1f, 0.3f, 0.2f, 0.2f, 0.9f};
-    assertThat(rankIc.of(x, y, 5)).as("pandas: x.rank().corr(y.rank())").isCloseTo(
-        0.763157894736842, within(1e-12));
+    assertThat(rankIc.of(x, y, 5))
+        .as("pandas: x.rank().corr(y.rank())")
+        .isCloseTo(0.763157894736842, within(1e-12));
   }
 
   @Test

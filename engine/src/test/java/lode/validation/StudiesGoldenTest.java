@@ -36,12 +36,16 @@ class StudiesGoldenTest {
             new InputStreamReader(
                 StudiesGoldenTest.class.getResourceAsStream("study_expected.csv"),
                 StandardCharsets.UTF_8))) {
-      reader.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells ->
-          EXPECTED
-              .computeIfAbsent(cells[0], name -> new TreeMap<>())
-              .put(
-                  Integer.valueOf(cells[1]),
-                  cells[2].isEmpty() ? Double.NaN : Double.parseDouble(cells[2])));
+      reader
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .forEach(cells ->
+              EXPECTED
+                  .computeIfAbsent(cells[0], name -> new TreeMap<>())
+                  .put(
+                      Integer.valueOf(cells[1]),
+                      cells[2].isEmpty() ? Double.NaN : Double.parseDouble(cells[2])));
     }
     Split split =
         new Split(
@@ -56,16 +60,18 @@ class StudiesGoldenTest {
 
   private static void agree(String name, IntToDoubleFunction actual) {
     assertThat(EXPECTED).containsKey(name);
-    EXPECTED.get(name).forEach((index, expected) -> {
-      double value = actual.applyAsDouble(index);
-      if (expected.isNaN()) {
-        assertThat(value).as("%s at %d", name, index).isNaN();
-      } else {
-        assertThat(value)
-            .as("%s at %d", name, index)
-            .isCloseTo(expected, within(RELATIVE * Math.abs(expected) + 1e-8));
-      }
-    });
+    EXPECTED
+        .get(name)
+        .forEach((index, expected) -> {
+          double value = actual.applyAsDouble(index);
+          if (expected.isNaN()) {
+            assertThat(value).as("%s at %d", name, index).isNaN();
+          } else {
+            assertThat(value)
+                .as("%s at %d", name, index)
+                .isCloseTo(expected, within(RELATIVE * Math.abs(expected) + 1e-8));
+          }
+        });
   }
 
   private static void agree(String name, float[] actual) {
@@ -128,8 +134,8 @@ class StudiesGoldenTest {
         "values",
         index -> {
           QuantileValues q = study.quantiles().get(index / 6);
-          return new double[] {q.min(), q.max(), q.mean(), q.std(), q.count(), q.share()}[
-              index % 6];
+          return new double[] {q.min(), q.max(), q.mean(), q.std(), q.count(), q.share()}
+              [index % 6];
         });
   }
 
@@ -149,8 +155,7 @@ class StudiesGoldenTest {
     for (Control control : study.controls()) {
       agree("premium_figures_" + control.name(), control.premium());
       if (!control.name().equals("none")) {
-        double mean =
-            EXPECTED.get("neutral_figures_" + control.name()).get(1);
+        double mean = EXPECTED.get("neutral_figures_" + control.name()).get(1);
         assertThat(control.rankIc().mean()).isCloseTo(mean, within(1e-6));
       }
     }

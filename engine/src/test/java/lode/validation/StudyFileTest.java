@@ -93,7 +93,9 @@ class StudyFileTest {
         List.of(horizon),
         List.of(new QuantileValues(1, -1, 1, 0, Double.NaN, 1L << 40, 0.2)),
         new WalkForward(
-            6, 5, List.of(new WalkForward.Fold(0, 1, 2, 3, -1, figures, figures, figures, figures)),
+            6,
+            5,
+            List.of(new WalkForward.Fold(0, 1, 2, 3, -1, figures, figures, figures, figures)),
             figures),
         List.of(new Slice("train", 12.5, figures)),
         List.of(),
@@ -102,7 +104,8 @@ class StudyFileTest {
         List.of(),
         List.of(),
         List.of(new Control("none", figures, figures)),
-        new DecayStudy(new double[] {1, Double.NaN}, new double[0], series(), series(), 1, Double.NaN, 2),
+        new DecayStudy(
+            new double[] {1, Double.NaN}, new double[0], series(), series(), 1, Double.NaN, 2),
         new Enterable(figures, figures, figures, 0.01, 0, Double.NaN));
   }
 

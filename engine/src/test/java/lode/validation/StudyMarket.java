@@ -110,7 +110,6 @@ final class StudyMarket {
 
   private static void add(PanelWriter writer, String name, Field.Kind kind, float[][] cells) {
     writer.add(
-        new Field(name, kind, "test"),
-        (t, row) -> System.arraycopy(cells[t], 0, row, 0, STOCKS));
+        new Field(name, kind, "test"), (t, row) -> System.arraycopy(cells[t], 0, row, 0, STOCKS));
   }
 }

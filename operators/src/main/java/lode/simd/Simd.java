@@ -41,8 +41,8 @@ public final class Simd {
       case "plain" -> new PlainMath();
       case "", "vector", "128", "256", "512" -> available() ? new VectorMath() : new PlainMath();
       default ->
-        throw new IllegalArgumentException(
-            "unknown way: lode.simd=%s known=plain,vector,128,256,512".formatted(WISH));
+          throw new IllegalArgumentException(
+              "unknown way: lode.simd=%s known=plain,vector,128,256,512".formatted(WISH));
     };
   }
 
