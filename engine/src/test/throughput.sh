@@ -32,8 +32,7 @@ reached() { tail -n +2 "$here/$1/generations.csv" 2> /dev/null | wc -l; }
 # formulas, evaluated or only raced, and seconds, up to a generation
 row() { awk -F, -v g="$2" '$1 == g { print $5 + $6, $NF }' "$here/$1/generations.csv"; }
 
-(cd "$here" && $lode data import "$market" --out market.panel > /dev/null 2>&1) ||
-  (cd "$here" && $lode mine --data "$market" --run-dir warm --generations 1 --population 4 -D cache="$here" -D store=false > warm.out 2>&1) ||
+(cd "$here" && $lode mine --data "$market" --run-dir warm --generations 1 --population 4 --universe all -D cache="$here" -D store=false > warm.out 2>&1) ||
   { cat "$here/warm.out"; exit 1; }
 panel=$(ls "$here"/*.panel | head -1)
 

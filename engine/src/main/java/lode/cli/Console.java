@@ -19,6 +19,7 @@ import lode.run.PlantedMatch;
 import lode.run.RunDirectory;
 import lode.run.Settings;
 import lode.run.Summary;
+import lode.validation.Luck;
 
 /**
  * Draws a campaign on the terminal: one line a generation of at most 100 columns, a heading every
@@ -155,11 +156,11 @@ final class Console implements CampaignListener {
   }
 
   @Override
-  public void judged(List<Verdict> verdicts, double luck) {
+  public void judged(List<Verdict> verdicts, Luck luck) {
     long promoted = verdicts.stream().filter(Verdict::promoted).count();
     print(
-        "promoted %d of %d; the best |t| of so many tries by luck alone: %.2f%n%n",
-        promoted, verdicts.size(), luck);
+        "promoted %d of %d; the best |z| of %d tries on this data by luck alone: %.2f%n%n",
+        promoted, verdicts.size(), luck.triedForLife(), luck.expected());
     print(
         "%s",
         FactorTable.of(
@@ -191,7 +192,7 @@ final class Console implements CampaignListener {
         Numbers.duration(summary.seconds()),
         summary.formulasPerSecond(),
         summary.championsSha256().substring(0, 16));
-    print("next: lode explain <fid> --run %s%n", run.path());
+    print("next: lode explain <fid> --run %s; lode validate %s%n", run.path(), run.path());
   }
 
   @Override

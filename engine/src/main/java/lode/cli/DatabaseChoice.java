@@ -10,18 +10,19 @@ final class DatabaseChoice {
       required = true,
       paramLabel = "<library>",
       description = {
-        "A file (SQLite, made where there is none), or jdbc:postgresql://host/database",
+        "A file, or jdbc:postgresql://host/database",
         "with PGUSER and PGPASSWORD or ~/.pgpass."
       })
   private String library;
 
-  /** Opens it; to be closed. */
-  FactorDatabase open() {
+  /** Opens it, or makes it; to be closed. */
+  FactorDatabase make() {
     return FactorDatabase.open(library);
   }
 
-  /** As the user wrote it. */
-  String address() {
-    return library;
+  /** Opens one that is there; to be closed. */
+  FactorDatabase open() {
+    LibraryChoice.require(library);
+    return FactorDatabase.open(library);
   }
 }

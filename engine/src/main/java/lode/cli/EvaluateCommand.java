@@ -20,12 +20,15 @@ import lode.formula.Formula;
 import lode.formula.FormulaException;
 import lode.formula.FormulaSet;
 import lode.formula.NamedFormula;
+import lode.ledger.DataLedger;
+import lode.ledger.Look;
 import lode.market.DataSource;
 import lode.market.FactorValues;
 import lode.panel.Dates;
 import lode.panel.Panel;
 import lode.panel.Period;
 import lode.panel.Price;
+import lode.run.Seal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,8 +40,10 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores formulas on all dates of the data, by horizon and by year.",
-      "No split is applied: a later holdout is looked at too."
+      "Scores formulas on the dates of the data, by horizon and by year: up to the sealed holdout,"
+          + " which is the earliest that any campaign on these data has declared, or else the last"
+          + " fifth.",
+      "--open-holdout scores all dates; that is written down for ever."
     })
 final class EvaluateCommand implements Callable<Integer> {
   /** Days held where nothing else is said. */
@@ -115,6 +120,20 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean unscored;
 
   @Option(
+      names = "--open-holdout",
+      description = "Scores the sealed holdout too; needs --reason, and is written down for ever.")
+  private boolean open;
+
+  @Option(names = "--reason", description = "Why the holdout is opened; goes into its ledger.")
+  private String reason;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "<folder>",
+      description = "Where it is remembered who looked (default: runs/.ledger).")
+  private Path ledger = DataSource.DEFAULT_CACHE.resolveSibling(".ledger");
+
+  @Option(
       names = "--threads",
       paramLabel = "<number>",
       description = "Threads that evaluate (default: one per core); results are the same for any.")
@@ -154,7 +173,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (DataSource source = DataSource.open(data, DataSource.DEFAULT_CACHE)) {
       if (!unscored) {
-        show(screen, source.panel(), reports(source.panel(), formulas));
+        Panel seen = unsealed(source.panel(), formulas);
+        show(screen, source.panel(), seen, reports(seen, formulas));
       }
       if (values != null) {
         String wrote = FactorValues.write(values, source.panel(), universe, formulas, threads);
@@ -165,6 +185,30 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     screen.flush();
     return 0;
+  }
+
+  /** What may be looked at: all but the holdout, or all where the look has been written down. */
+  private Panel unsealed(Panel panel, List<NamedFormula> formulas) {
+    Seal seal = Seal.of(panel, ledger);
+    if (!seal.hides(panel)) {
+      return panel;
+    }
+    if (!open) {
+      return panel.until(seal.from());
+    }
+    Dates dates = panel.dates();
+    Look look =
+        DataLedger.of(ledger, panel.fingerprint())
+            .holdout()
+            .enter(
+                "lode evaluate",
+                "",
+                reason,
+                formulas.stream().map(named -> named.formula().fid()).toList(),
+                dates.at(seal.from()).toString(),
+                dates.at(dates.size() - 1).toString());
+    spec.commandLine().getErr().println("holdout opened: look " + look.number() + " at it");
+    return panel;
   }
 
   private List<FormulaReport> reports(Panel panel, List<NamedFormula> formulas) {
@@ -184,14 +228,17 @@ final class EvaluateCommand implements Callable<Integer> {
     return reports;
   }
 
-  private void show(PrintWriter screen, Panel panel, List<FormulaReport> reports)
+  private void show(PrintWriter screen, Panel panel, Panel seen, List<FormulaReport> reports)
       throws JsonProcessingException {
-    Dates dates = panel.dates();
+    Dates dates = seen.dates();
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("data", data);
     about.put("fingerprint", panel.fingerprint());
     about.put("from", dates.at(0).toString());
     about.put("to", dates.at(dates.size() - 1).toString());
+    if (dates.size() < panel.dates().size()) {
+      about.put("sealed_from", panel.dates().at(dates.size()).toString());
+    }
     about.put("dates", dates.size());
     about.put("stocks", panel.stocks().size());
     about.put("universe", universe);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import lode.cluster.DisagreementException;
 import lode.cluster.SupersededException;
 import lode.formula.FormulaException;
+import lode.journal.DamagedException;
 import lode.journal.FencedException;
 import lode.market.DataException;
 import lode.panel.PanelException;
@@ -30,6 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
       case ConfigException c -> ExitCode.USER;
       case IllegalArgumentException i -> ExitCode.USER;
       case IntegrityException i -> ExitCode.INTEGRITY;
+      case DamagedException d -> ExitCode.INTEGRITY;
       case DisagreementException d -> ExitCode.INTEGRITY;
       case SupersededException s -> ExitCode.INCOMPLETE;
       case DataException d -> ExitCode.DATA;

@@ -74,7 +74,7 @@ final class LibraryAdd implements Callable<Integer> {
       errors.flush();
       return ExitCode.USER;
     }
-    try (FactorDatabase opened = library.open()) {
+    try (FactorDatabase opened = library.make()) {
       opened
           .find(formula.fid())
           .ifPresent(known -> {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
+import lode.library.LibraryAddress;
 import lode.run.RunDirectory;
+import lode.run.SettingsException;
 import picocli.CommandLine.Option;
 
 /** The library that is looked at: one by its address, that of a run, or those of all runs. */
@@ -33,9 +35,20 @@ final class LibraryChoice {
     return library;
   }
 
+  /** Refuses a library that is not there: looking at it would make it. */
+  static void require(String address) {
+    if (!LibraryAddress.of(address).exists()) {
+      throw new SettingsException(
+          "no such library: library="
+              + address
+              + " remedy=lode mine, add or import with --library makes one");
+    }
+  }
+
   /** The factors, in order of their entry. */
   List<Factor> factors() {
     if (library != null) {
+      require(library);
       try (FactorLibrary opened = FactorLibrary.open(library)) {
         return opened.all();
       }

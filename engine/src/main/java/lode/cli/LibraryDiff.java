@@ -55,6 +55,7 @@ final class LibraryDiff implements Callable<Integer> {
   }
 
   private static Map<String, Factor> factors(String address) {
+    LibraryChoice.require(address);
     Map<String, Factor> factors = new LinkedHashMap<>();
     try (FactorLibrary library = FactorLibrary.open(address)) {
       library.all().forEach(f -> factors.put(f.fid(), f));

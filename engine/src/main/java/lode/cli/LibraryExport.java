@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lode library export}. */
@@ -55,6 +56,12 @@ final class LibraryExport implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "<fid>",
+      description = "Only these factors: ids, or enough of their first digits.")
+  private List<String> fids = List.of();
+
   @Option(
       names = "--status",
       split = ",",
@@ -80,13 +87,7 @@ final class LibraryExport implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean values = data != null || format == Format.parquet || format == Format.panel;
     boolean whole = !values && format.compareTo(Format.text) <= 0;
-    List<Factor> factors =
-        library.factors().stream()
-            .filter(f ->
-                statuses.isEmpty()
-                    ? whole || f.status() == Factor.Status.ACTIVE
-                    : statuses.contains(f.status()))
-            .toList();
+    List<Factor> factors = library.factors().stream().filter(f -> chosen(f, whole)).toList();
     if (values) {
       values(factors);
       return ExitCode.OK;
@@ -101,13 +102,30 @@ final class LibraryExport implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private boolean chosen(Factor factor, boolean whole) {
+    boolean named = fids.stream().anyMatch(fid -> factor.fid().startsWith(Formula.digits(fid)));
+    boolean standing =
+        statuses.isEmpty()
+            ? whole || named || factor.status() == Factor.Status.ACTIVE
+            : statuses.contains(factor.status());
+    return standing && (named || fids.isEmpty());
+  }
+
+  private static String qlib(Factor factor) {
+    try {
+      return "f_" + factor.fid() + "\t" + QlibText.of(Formula.parse(factor.formula()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + "; fid=" + factor.fid() + "; name the factors that you want", e);
+    }
+  }
+
   private String text(List<Factor> factors) throws JsonProcessingException {
     return switch (format) {
       case csv -> csv(factors);
       case json -> JSON.writerWithDefaultPrettyPrinter().writeValueAsString(factors) + "\n";
       case text -> lines(factors, Factor::formula);
-      case qlib ->
-          lines(factors, f -> "f_" + f.fid() + "\t" + QlibText.of(Formula.parse(f.formula())));
+      case qlib -> lines(factors, LibraryExport::qlib);
       case python -> PythonText.of(factors);
       case parquet, panel -> throw new IllegalStateException();
     };

@@ -50,7 +50,7 @@ final class LibraryImport implements Callable<Integer> {
     int replaced = 0;
     int kept = 0;
     List<Factor> factors = factors();
-    try (FactorDatabase opened = library.open()) {
+    try (FactorDatabase opened = library.make()) {
       for (Factor factor : factors) {
         boolean known = opened.find(factor.fid()).isPresent();
         if (!known || replace) {

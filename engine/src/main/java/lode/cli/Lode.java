@@ -20,6 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       TailCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
+      ReportCommand.class,
+      ValidateCommand.class,
       LibraryCommand.class,
       EvaluateCommand.class,
       CombineCommand.class,

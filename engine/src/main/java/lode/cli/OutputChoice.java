@@ -1,18 +1,12 @@
 package lode.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.util.List;
+import lode.journal.JsonFile;
 import picocli.CommandLine.Option;
 
 /** The option {@code -o}: lines for people, or JSON with keys in snake_case. */
 final class OutputChoice {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
   /** The forms of output. */
   enum Form {
     /** Lines for people. */
@@ -33,16 +27,8 @@ final class OutputChoice {
   void print(PrintWriter screen, Object answer, List<String> lines) {
     switch (form) {
       case text, table -> lines.forEach(screen::println);
-      case json -> screen.println(json(answer));
+      case json -> screen.print(JsonFile.text(answer));
     }
     screen.flush();
-  }
-
-  private static String json(Object answer) {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

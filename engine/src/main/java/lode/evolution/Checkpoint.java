@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lode.ledger.Counts;
 
 /**
  * What a search is between two generations, but for what it has seen ({@link Sightings}), as plain

@@ -1,6 +1,7 @@
 package lode.evolution;
 
 import java.util.List;
+import lode.ledger.Counts;
 
 /**
  * What one step of the search came to.

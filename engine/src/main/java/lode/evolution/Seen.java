@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import lode.evaluation.Probe;
 import lode.formula.Formula;
+import lode.ledger.Counts;
 
 /**
  * The memory of a search: every text and every ordering it came across, and how many. What a

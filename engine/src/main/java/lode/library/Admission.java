@@ -6,17 +6,35 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import lode.evaluation.Metric;
 import lode.validation.Evidence;
+import lode.validation.Luck;
 
-/** The checks of promotion: one row each, with its limit and how its value is measured. */
+/**
+ * The checks of promotion: one row each, with its limit and how its value is measured.
+ *
+ * <p>The first three ask, on train, whether the formula beats what luck would have found among all
+ * formulas ever tried on this data; the next four, on validation, which no search has seen, whether
+ * it holds there; the rest, on validation too, whether it is worth trading.
+ */
 public enum Admission {
-  /** The search tried many formulas; its luckiest noise would have reached this t on train. */
-  T_TRAIN_BEYOND_LUCK(Side.LEAST, null, c -> Math.abs(c.evidence.train().get(Metric.T))),
-  /** Mean rank IC in the direction fixed on train. */
+  /** Its z on train is above what the luckiest of all formulas tried is expected to show. */
+  BEYOND_LUCK(Side.LEAST, null, c -> Math.abs(c.evidence.significance().zTrain())),
+  /** Its p-value on train, corrected for all formulas tried. */
+  FALSE_DISCOVERY(Side.MOST, Limits::falseDiscovery, c -> c.evidence.significance().by()),
+  /** Probability that its Sharpe ratio on train is above the luckiest one's: the DSR. */
+  DEFLATED_SHARPE(Side.LEAST, Limits::deflatedSharpe, c -> c.evidence.significance().deflated()),
+  /** Newey-West t of the rank IC in the direction fixed on train. */
+  T(Side.LEAST, Limits::t, c -> c.oriented(Metric.T)),
+  /** Probability that its Sharpe ratio on validation is above 0: the PSR. */
+  PROBABILISTIC_SHARPE(
+      Side.LEAST, Limits::probabilisticSharpe, c -> c.evidence.significance().probabilistic()),
+  /** Probability that the search picks what is below the median elsewhere: the run's PBO. */
+  OVERFITTING(Side.MOST, Limits::overfitting, c -> c.luck.overfitting()),
+  /** P-value that the best finalist of validation is no better than nothing: the run's SPA. */
+  SUPERIOR_ABILITY(Side.MOST, Limits::superiorAbility, c -> c.luck.superior()),
+  /** Mean rank IC in that direction. */
   RANK_IC(Side.LEAST, Limits::rankIc, c -> c.oriented(Metric.RANK_IC)),
   /** Daily rank ICIR in that direction. */
   RANK_ICIR(Side.LEAST, Limits::rankIcir, c -> c.oriented(Metric.RANK_ICIR)),
-  /** Newey-West t of the rank IC in that direction. */
-  T(Side.LEAST, Limits::t, c -> c.oriented(Metric.T)),
   /** Share of the traded universe that has a value. */
   COVERAGE(Side.LEAST, Limits::coverage, c -> c.validation(Metric.COVERAGE)),
   /** It moves at all. */
@@ -38,8 +56,8 @@ public enum Admission {
     MOST
   }
 
-  /** The evidence with what the library adds to it. */
-  private record Candidate(Evidence evidence, double correlation) {
+  /** The evidence with what the search and the library add to it. */
+  private record Candidate(Evidence evidence, Luck luck, double correlation) {
     double validation(Metric metric) {
       return evidence.validation().get(metric);
     }
@@ -62,15 +80,15 @@ public enum Admission {
   /**
    * Every check of a candidate, in order.
    *
-   * @param luck largest |t| that the best of all formulas tried would show by luck ({@link Luck})
+   * @param luck what luck alone would have found in the search that the candidate came out of
    * @param correlation largest absolute rank correlation to the library, 0 where it is empty
    */
   public static List<Check> checks(
-      Evidence evidence, Limits limits, double luck, double correlation) {
-    Candidate candidate = new Candidate(evidence, correlation);
+      Evidence evidence, Limits limits, Luck luck, double correlation) {
+    Candidate candidate = new Candidate(evidence, luck, correlation);
     List<Check> checks = new ArrayList<>();
     for (Admission row : values()) {
-      double limit = row.limit == null ? luck : row.limit.applyAsDouble(limits);
+      double limit = row.limit == null ? luck.expected() : row.limit.applyAsDouble(limits);
       double value = row.value.applyAsDouble(candidate);
       checks.add(
           switch (row.side) {

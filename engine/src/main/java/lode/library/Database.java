@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -83,7 +84,7 @@ final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private <T> T guarded(java.util.function.Supplier<T> step) {
+  private <T> T guarded(Supplier<T> step) {
     try {
       return step.get();
     } catch (JdbiException e) {
@@ -93,14 +94,7 @@ final class Database implements AutoCloseable {
 
   private static UncheckedIOException unusable(String address, Exception e) {
     return new UncheckedIOException(
-        new IOException("library not usable: library=" + address + " reason=" + reason(e), e)) {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      public String getMessage() {
-        return getCause().getMessage();
-      }
-    };
+        "library not usable: library=" + address + " reason=" + reason(e), new IOException(e));
   }
 
   /** What the database said, on one line. */

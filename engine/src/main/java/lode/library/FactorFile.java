@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * A library in one append-only file of JSON lines: each line is a {@link Factor} as it stood from
  * then on, and the state is the last line of each fid. Lines are forced to disk before an update
  * counts. A torn last line (a crash while appending) is cut off; a bad line in the middle is an
- * error. One process.
+ * error. Processes that append take turns, but see what others appended only when they open it
+ * again.
  */
 public final class FactorFile implements FactorLibrary {
   private static final Logger LOG = LoggerFactory.getLogger(FactorFile.class);
@@ -54,26 +55,33 @@ public final class FactorFile implements FactorLibrary {
 
   @Override
   public void put(Factor factor) {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      long before = channel.size();
-      channel.position(before);
-      try {
-        ByteBuffer line =
-            ByteBuffer.wrap(
-                (JSON.writeValueAsString(factor) + "\n").getBytes(StandardCharsets.UTF_8));
-        while (line.hasRemaining()) {
-          channel.write(line);
+    synchronized (FactorFile.class) {
+      try (FileChannel channel = writing();
+          var _ = channel.lock()) {
+        long before = channel.size();
+        channel.position(before);
+        try {
+          ByteBuffer line =
+              ByteBuffer.wrap(
+                  (JSON.writeValueAsString(factor) + "\n").getBytes(StandardCharsets.UTF_8));
+          while (line.hasRemaining()) {
+            channel.write(line);
+          }
+          channel.force(true);
+        } catch (IOException e) {
+          channel.truncate(before);
+          throw e;
         }
-        channel.force(true);
       } catch (IOException e) {
-        channel.truncate(before);
-        throw e;
+        throw new UncheckedIOException("cannot append to library: file=" + file, e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot append to library: file=" + file, e);
     }
     factors.put(factor.fid(), factor);
+  }
+
+  private FileChannel writing() throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   /** Two lines: a crash between them leaves the old one retired, and the next try adds the new. */
@@ -97,19 +105,33 @@ public final class FactorFile implements FactorLibrary {
   private void replay() {
     try {
       String text = Files.readString(file);
-      int whole = text.lastIndexOf('\n') + 1;
-      if (whole < text.length()) {
-        LOG.warn("ev=library_torn_tail file={} bytes={}", file, text.length() - whole);
-        Files.writeString(file, text.substring(0, whole));
+      if (!text.endsWith("\n") && !text.isEmpty()) {
+        text = cut();
       }
       int number = 0;
-      for (String line : text.substring(0, whole).lines().toList()) {
+      for (String line : text.lines().toList()) {
         number++;
         Factor factor = parse(line, number);
         factors.put(factor.fid(), factor);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read library: file=" + file, e);
+    }
+  }
+
+  /** Cuts off a torn last line, unless another process has it in hand; returns what is whole. */
+  private String cut() throws IOException {
+    synchronized (FactorFile.class) {
+      try (FileChannel channel = writing();
+          var _ = channel.lock()) {
+        String text = Files.readString(file);
+        int whole = text.lastIndexOf('\n') + 1;
+        if (whole < text.length()) {
+          LOG.warn("ev=library_torn_tail file={} bytes={}", file, text.length() - whole);
+          channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+        }
+        return text.substring(0, whole);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lode.evaluation.Metric;
 import lode.validation.Evidence;
+import lode.validation.Luck;
 
 /**
  * Decides, in the order given (the search's, best first), which finalists enter the library. A
@@ -15,17 +16,17 @@ public final class Gate {
   private record Member(String fid, int row, double strength) {}
 
   private final Limits limits;
-  private final double luck;
+  private final Luck luck;
   private final double[][] correlations;
   private final List<Member> members = new ArrayList<>();
 
   /**
    * A gate.
    *
-   * @param luck largest |t| that the best of all formulas tried would show by luck
+   * @param luck what luck alone would have found in the search
    * @param correlations rank correlations of finalists (rows 0 .. n), then library factors
    */
-  public Gate(Limits limits, double luck, double[][] correlations) {
+  public Gate(Limits limits, Luck luck, double[][] correlations) {
     this.limits = limits;
     this.luck = luck;
     this.correlations = correlations;

@@ -65,6 +65,11 @@ public sealed interface LibraryAddress {
     return new Server(text);
   }
 
+  /** Whether there is something: of a server, nobody knows before asking it. */
+  default boolean exists() {
+    return this instanceof Server || Files.exists(Path.of(text()));
+  }
+
   /** As the user wrote it. */
   default String text() {
     return switch (this) {

@@ -13,10 +13,11 @@ import java.util.Map;
  * The rows of a run's CSV files, each from column to text. A last row that is still being written
  * has fewer columns than the heading and is left out.
  */
-final class CsvRows {
+public final class CsvRows {
   private CsvRows() {}
 
-  static List<Map<String, String>> read(Path file) {
+  /** The rows, in order; none where there is no such file. */
+  public static List<Map<String, String>> read(Path file) {
     List<Map<String, String>> rows = new ArrayList<>();
     if (!Files.exists(file)) {
       return rows;

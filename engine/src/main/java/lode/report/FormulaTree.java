@@ -4,12 +4,13 @@ import lode.formula.Formula;
 import lode.operator.Attribute;
 
 /** A formula drawn as a tree, each operator with its meaning. */
-final class FormulaTree {
+public final class FormulaTree {
   private final StringBuilder text = new StringBuilder();
 
   private FormulaTree() {}
 
-  static String of(Formula formula) {
+  /** The drawing, a line a node. */
+  public static String of(Formula formula) {
     FormulaTree tree = new FormulaTree();
     tree.draw(formula, "  ", "");
     return tree.text.toString();

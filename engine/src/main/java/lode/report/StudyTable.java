@@ -178,7 +178,8 @@ public final class StudyTable {
                 two(walk.outOfSample().t())));
   }
 
-  private void slices(String heading, List<Slice> slices) {
+  private void slices(String heading, List<Slice> all) {
+    List<Slice> slices = all.stream().filter(slice -> slice.rankIc().days() > 0).toList();
     if (slices.isEmpty()) {
       return;
     }

@@ -15,6 +15,8 @@ import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
 import lode.journal.FencedException;
+import lode.journal.JsonFile;
+import lode.ledger.Life;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.panel.Panel;
@@ -128,6 +130,10 @@ public final class Campaign {
       DurableFile.write(run.resolved(), Settings.render(resolved));
       Seeds.write(run, seeds);
       FactorLibrary.write(run.held(), inputs.held());
+      Life before = Reckoning.data(Settings.of(resolved), inputs.panel()).life();
+      if (!before.equals(Life.NONE)) {
+        JsonFile.write(run.triedBefore(), before);
+      }
       Manifest.begin(
           run,
           Settings.of(resolved).seed(),

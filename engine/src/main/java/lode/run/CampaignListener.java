@@ -5,6 +5,7 @@ import lode.evaluation.Split;
 import lode.evolution.Generation;
 import lode.library.Verdict;
 import lode.panel.Panel;
+import lode.validation.Luck;
 
 /** Watches a campaign, e.g. to draw it on a terminal. Cannot change it. */
 public interface CampaignListener {
@@ -33,7 +34,7 @@ public interface CampaignListener {
   default void validating(int finalists) {}
 
   /** All verdicts are on disk. */
-  default void judged(List<Verdict> verdicts, double luck) {}
+  default void judged(List<Verdict> verdicts, Luck luck) {}
 
   /** What was planted in a sample market has been compared with what was promoted. */
   default void matched(List<PlantedMatch> matches) {}

@@ -48,6 +48,13 @@ record Inputs(DataSource data, Split split, Vocabulary vocabulary, List<Factor> 
     return settings.cache().isEmpty() ? DataSource.DEFAULT_CACHE : Path.of(settings.cache());
   }
 
+  /** Where it is remembered what was tried on each set of data. */
+  static Path ledger(Settings settings) {
+    return settings.ledger().isEmpty()
+        ? cache(settings).resolveSibling(".ledger")
+        : Path.of(settings.ledger());
+  }
+
   /**
    * Reads every byte of the panel: one that was changed in its place still says its old
    * fingerprint.

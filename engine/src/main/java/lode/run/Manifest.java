@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import lode.cluster.Version;
 import lode.journal.DamagedException;
 import lode.journal.Sealed;
@@ -17,9 +19,14 @@ import lode.operator.Operators;
  * What a run is a pure function of, and what it ran on: written once, when the folder is whole, and
  * compared with what is there at each resume.
  *
+ * @param run whose it is
  * @param json as in the file
  */
-record Manifest(ObjectNode json) {
+record Manifest(RunDirectory run, ObjectNode json) {
+  /** Settings that change nothing of which formulas are tried, but how far that goes. */
+  private static final Pattern AFTER_THE_SEARCH =
+      Pattern.compile("generations|(promotion|backtest|sample)\\..*");
+
   private static final int SCHEMA = 2;
 
   /** Writes the manifest of a new run, whose other files of the beginning are there. */
@@ -49,7 +56,7 @@ record Manifest(ObjectNode json) {
    */
   static Manifest read(RunDirectory run) {
     try {
-      Manifest manifest = new Manifest(Sealed.read(run.manifest()));
+      Manifest manifest = new Manifest(run, Sealed.read(run.manifest()));
       manifest.same(
           "run directory's version", manifest.json.path("schema_version").asText(), "" + SCHEMA);
       for (Path file : run.beginning()) {
@@ -96,6 +103,25 @@ record Manifest(ObjectNode json) {
    */
   void requireSameData(String fingerprint) {
     same("data_fingerprint", json.path("data_fingerprint").asText(), fingerprint);
+  }
+
+  /**
+   * Names what is searched, as a digest: equal for runs that try the same formulas in the same
+   * order, be it further or less far, and whatever they promote of what they find.
+   */
+  String campaign() {
+    StringBuilder text = new StringBuilder();
+    text.append(json.path("operators_version").asText()).append('\n');
+    text.append(json.path("data_fingerprint").asText()).append('\n');
+    json.path("settings").properties().stream()
+        .filter(e -> !AFTER_THE_SEARCH.matcher(e.getKey()).matches())
+        .forEach(
+            e -> text.append(e.getKey()).append('=').append(e.getValue().asText()).append('\n'));
+    for (Path file : List.of(run.seeds(), run.held())) {
+      String name = file.getFileName().toString();
+      text.append(json.path("files_sha256").path(name).asText()).append('\n');
+    }
+    return Records.sha256(text.toString());
   }
 
   private void same(String what, String begun, String now) {

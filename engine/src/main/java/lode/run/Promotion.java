@@ -11,16 +11,18 @@ import lode.evolution.Individual;
 import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.journal.FailPoint;
+import lode.journal.JsonFile;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
-import lode.library.Luck;
 import lode.library.Verdict;
 import lode.market.Planted;
 import lode.market.SampleMarket;
 import lode.operator.Operators;
 import lode.panel.Panel;
+import lode.panel.Period;
 import lode.validation.Evidence;
+import lode.validation.Luck;
 import lode.validation.Validator;
 
 /** The end of a campaign: champions are fixed, examined, judged, and the promoted ones kept. */
@@ -61,22 +63,26 @@ final class Promotion {
 
     Validator validator =
         new Validator(panel, settings.universe(), settings.target(), split, settings.backtest());
-    List<Evidence> evidence = Patience.during(stop, () -> validator.examine(finalists));
+    Reckoning.Result reckoned =
+        new Reckoning(settings, run, panel, split, journal, stop).reckon(last, finalists);
+    List<Evidence> evidence =
+        Patience.during(stop, () -> validator.examine(finalists, reckoned.significance()));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));
-    double luck = Luck.expectedMaximum(2.0 * last.counts().semanticallyDistinct());
     List<Verdict> verdicts =
         new Gate(
                 settings.promotion(),
-                luck,
+                reckoned.luck(),
                 Patience.during(stop, () -> validator.correlations(all)))
             .judge(evidence, known);
     journal.verdicts(verdicts);
+    Validation validation = validation(reckoned.luck(), verdicts);
+    journal.persist(() -> JsonFile.write(run.validation(), validation));
     Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
         .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
     FailPoint.hit("admit");
     verdicts.stream().filter(Verdict::promoted).forEach(v -> admit(v, last.archive()));
-    listener.judged(verdicts, luck);
+    listener.judged(verdicts, reckoned.luck());
 
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
@@ -99,6 +105,27 @@ final class Promotion {
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
     return summary;
+  }
+
+  private Validation validation(Luck luck, List<Verdict> verdicts) {
+    return new Validation(
+        Validation.SCHEMA,
+        run.id(),
+        panel.fingerprint(),
+        settings.target().key(),
+        span(split.train()),
+        span(split.validation()),
+        span(split.holdout()),
+        luck,
+        verdicts.stream().map(Validation.Finalist::of).toList());
+  }
+
+  private Validation.Span span(Period period) {
+    return period.size() == 0
+        ? null
+        : new Validation.Span(
+            panel.dates().at(period.from()).toString(),
+            panel.dates().at(period.to() - 1).toString());
   }
 
   /** Writes down all that is known of each promoted factor. */

@@ -230,6 +230,26 @@ public record RunDirectory(Path path) {
     return path.resolve("verdicts.jsonl");
   }
 
+  /** How hard it searched ({@code TrialLedger}); after the search. */
+  public Path ledger() {
+    return path.resolve("ledger.json");
+  }
+
+  /** Folder of daily series of a sample of the formulas tried, and of the finalists. */
+  public Path sample() {
+    return path.resolve("sample");
+  }
+
+  /** How the finalists were judged ({@link Validation}). */
+  public Path validation() {
+    return path.resolve("validation.json");
+  }
+
+  /** What a look at the sealed holdout showed; absent where nobody looked. */
+  public Path holdout() {
+    return path.resolve("holdout.json");
+  }
+
   /** Folder of the backtests of promoted factors. */
   public Path backtests() {
     return path.resolve("backtests");
@@ -290,9 +310,14 @@ public record RunDirectory(Path path) {
     return path.resolve("library-before.jsonl");
   }
 
+  /** What was tried on the data before the run; absent if nothing. */
+  Path triedBefore() {
+    return path.resolve("tried-before.json");
+  }
+
   /** Files that are written once, before the manifest, and that it vouches for. */
   List<Path> beginning() {
-    return List.of(resolved(), seeds(), held());
+    return List.of(resolved(), seeds(), held(), triedBefore());
   }
 
   /** All checkpoints, oldest first. */

@@ -1,12 +1,18 @@
 package lode.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lode.journal.Fence;
+import lode.journal.JsonFile;
+import lode.ledger.DailySample;
+import lode.ledger.DataLedger;
+import lode.ledger.Look;
+import lode.ledger.TrialLedger;
 
 /** Reads the files of a run, finished or not. */
 public final class RunRecords {
@@ -45,6 +51,34 @@ public final class RunRecords {
   /** What came out; empty before the end. */
   public static Optional<ObjectNode> summary(RunDirectory run) {
     return object(run.summary());
+  }
+
+  /** How hard it searched; empty before the search is over. */
+  public static Optional<TrialLedger> ledger(RunDirectory run) {
+    return record(run.ledger(), TrialLedger.class);
+  }
+
+  /** How its finalists were judged; empty before the end. */
+  public static Optional<Validation> validation(RunDirectory run) {
+    return record(run.validation(), Validation.class);
+  }
+
+  /** Daily series of its sample and its finalists; empty before the search is over. */
+  public static Optional<DailySample> sample(RunDirectory run) {
+    return Files.exists(run.sample().resolve("sample.json"))
+        ? Optional.of(DailySample.read(run.sample()))
+        : Optional.empty();
+  }
+
+  /** Looks at the holdout of its data, by whomever, the first first. */
+  public static List<Look> looks(RunDirectory run) {
+    Settings settings = Settings.of(ConfigFactory.parseFile(run.resolved().toFile()).resolve());
+    String data = manifest(run).orElseThrow().path("data_fingerprint").asText();
+    return DataLedger.of(Inputs.ledger(settings), data).holdout().looks();
+  }
+
+  private static <T> Optional<T> record(java.nio.file.Path file, Class<T> type) {
+    return Files.exists(file) ? Optional.of(JsonFile.read(file, type)) : Optional.empty();
   }
 
   /** What it is a function of. */

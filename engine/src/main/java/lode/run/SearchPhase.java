@@ -3,6 +3,7 @@ package lode.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -28,6 +29,7 @@ import lode.evolution.StoredEvaluator;
 import lode.formula.Formula;
 import lode.journal.FailPoint;
 import lode.journal.Fence;
+import lode.ledger.Searched;
 import lode.panel.Panel;
 
 /** The search of a campaign: one generation after the other, each durable before the next. */
@@ -42,6 +44,7 @@ final class SearchPhase {
   private final CampaignListener listener;
   private final BooleanSupplier stop;
   private final DoubleSupplier seconds;
+  private final String campaign;
   private Effort effort = new Effort(0, 0, 0);
 
   SearchPhase(
@@ -65,6 +68,7 @@ final class SearchPhase {
     this.listener = listener;
     this.stop = stop;
     this.seconds = seconds;
+    this.campaign = Manifest.read(run).campaign();
   }
 
   /**
@@ -152,6 +156,7 @@ final class SearchPhase {
       Generation generation = search.next();
       journal.generation(
           generation, search.sightings(), search.checkpoint(), seconds.getAsDouble());
+      journal.persist(() -> remember(generation));
       listener.generation(generation, settings.generations(), seconds.getAsDouble());
     } catch (CancellationException e) {
       // said before the workers are waited for: they may take longer than whoever stopped us waits
@@ -160,6 +165,18 @@ final class SearchPhase {
       }
       throw e;
     }
+  }
+
+  /** Formulas were tried, whatever becomes of the run. */
+  private void remember(Generation generation) {
+    Reckoning.data(settings, inputs.panel())
+        .enter(
+            new Searched(
+                campaign,
+                run.id(),
+                generation.counts(),
+                new TreeMap<>(),
+                inputs.split().holdout().from()));
   }
 
   private boolean spent(int generation) {

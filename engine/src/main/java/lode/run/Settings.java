@@ -36,12 +36,14 @@ public record Settings(
     String runDir,
     String library,
     String cache,
+    String ledger,
     boolean store,
     List<String> formulas,
     Target target,
     Shares split,
     Words vocabulary,
     SearchSettings search,
+    Sampling sample,
     Limits promotion,
     Rules backtest,
     Network cluster) {
@@ -79,7 +81,9 @@ public record Settings(
 
   /** Keys that say how a campaign is executed; they cannot change what it finds. */
   private static final Set<String> EXECUTION =
-      Set.of("data", "minutes", "workers", "run-dir", "library", "cache", "store", "cluster");
+      Set.of(
+          "data", "minutes", "workers", "run-dir", "library", "cache", "ledger", "store",
+          "cluster");
 
   /** Checks what no section can check alone. */
   public Settings {

@@ -9,24 +9,28 @@
  * <p><b>The flow.</b> Everything is read and checked ({@code Inputs}) before a folder is made; its
  * manifest is written last, and vouches for the files before it. {@code SearchPhase} evolves a
  * generation; {@code Journal} writes it; then it counts. At the end the archive is fixed ({@code
- * champions.sha256}), examined on validation, judged, and what passes enters the library ({@code
- * Promotion}).
+ * champions.sha256}); how hard the search was and what luck alone would have found is reckoned
+ * ({@code Reckoning}, {@link lode.ledger}); the finalists are examined on validation, judged, and
+ * what passes enters the library ({@code Promotion}). {@link lode.run.Validation} is what is kept
+ * of that. {@link lode.run.Holdout} is the one way to the sealed rest of the dates.
  *
  * <p><b>What is durable when.</b>
  *
  * <pre>
  *   scored shard --> journal/gen-N.jsonl      forced 5 times a second, by a thread of its own
- *   generation N --> trials.jsonl, events.jsonl     forced
+ *   generation N --> trials.jsonl, generations.jsonl, events.jsonl     forced
  *               '--> checkpoints/gen-N.json         forced, renamed: the generation counts
  *               '--> generations.csv, champions.csv, status.json     can be made from the above
  * </pre>
  *
- * <p>The checkpoint says how many records of trials and events belong to it and holds the
- * evaluations of everyone in it, so a resume computes nothing twice but what the last fifth of a
- * second scored. {@code Recovery} reads a folder without changing it: it takes the newest
- * checkpoint that is whole and whose records are all there, cuts off the rest (kept in {@code
- * *.torn} and {@code *.aside}), and stops with the name of the file where nothing whole reaches
- * back.
+ * <p>The checkpoint says how many records of these belong to it and holds the evaluations of
+ * everyone in it, so a resume computes nothing twice but what the last fifth of a second scored.
+ * What only grows, such as the formulas ever seen, is in the records: a checkpoint of a long search
+ * is no larger than one of a short one. {@code Recovery} reads a folder without changing it: it
+ * takes the newest checkpoint that is whole and whose records are all there, cuts off the rest
+ * (kept in {@code *.torn} and {@code *.aside}), and stops with the name of the file where nothing
+ * whole reaches back. {@link lode.run.Inspection} looks at all of it and says what is not as it was
+ * written.
  *
  * <p><b>Who may write.</b> One process: a lock, and an epoch that each record carries and each
  * write compares ({@link lode.journal.Fence}). <b>When the disk fails</b>, {@link

@@ -110,6 +110,16 @@ public record MeanTest(
     return refused() ? Double.NaN : reference(method, n, lags).critical(significance);
   }
 
+  /**
+   * Two-sided p-value of a Newey-West t of which only the figure was kept.
+   *
+   * @param n numbers that it was taken of
+   * @param lags autocovariances in it
+   */
+  public static double twoSided(double t, int n, int lags) {
+    return reference(Method.NEWEY_WEST, n, lags).twoSided(t);
+  }
+
   private static MeanTest plain(Method method, double[] x) {
     Moments moments = Moments.of(x);
     double variance = moments.deviation() * moments.deviation() / x.length;

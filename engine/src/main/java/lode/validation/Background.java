@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import lode.evaluation.Labels;
 import lode.evaluation.Target;
-import lode.operator.Ranker;
 import lode.panel.Field;
 import lode.panel.Panel;
 import lode.panel.TradingStatus;
@@ -34,9 +33,11 @@ final class Background {
   private final float[] row;
   private final float[] later;
   private final float[] size;
-  private final int[] order;
-  private final int[] tied;
-  private final Ranker ranker;
+  private final float[] naive;
+  private final float[] realised;
+  private final OrderedRow sizes;
+  private final OrderedRow oneDayOfMembers;
+  private final int mainLabel;
   private int date;
   private int[] members;
 
@@ -49,21 +50,28 @@ final class Background {
   /** Group of the member; -1 where it has none. */
   final int[] group;
 
-  /** Return from entry to exit by member wherever there are both prices; NaN elsewhere. */
-  final float[] naive;
+  /** Labels of the target; indices are members. */
+  final OrderedRow label;
+
+  /** Labels of one day; indices are stocks. */
+  final OrderedRow oneDay;
+
+  /** Return from entry to exit wherever there are both prices; indices are members. */
+  final OrderedRow all;
 
   /**
-   * Return by member from the entry to the first price, from the planned exit on, at which the
-   * stock could be sold; after {@link #PATIENCE} days, or at the end of the panel, its last price
-   * counts. NaN where it could not be entered.
+   * Return of each member that could be entered to the first price, from the planned exit on, at
+   * which it could be sold; after {@link #PATIENCE} days, or at the end of the panel, its last
+   * price counts.
    */
-  final float[] realised;
+  final OrderedRow late;
 
-  Background(Panel panel, Labels labels, Target target) {
+  Background(Panel panel, Labels labels, Horizons horizons) {
     int stocks = panel.stocks().size();
     this.panel = panel;
     this.labels = labels;
-    this.target = target;
+    this.target = horizons.target();
+    this.mainLabel = horizons.label(target.horizon());
     this.sizeField = sizeField(panel).isEmpty() ? -1 : panel.field(sizeField(panel));
     this.groupField = groupField(panel).isEmpty() ? -1 : panel.field(groupField(panel));
     this.priceField = panel.field(target.entry().field());
@@ -73,14 +81,17 @@ final class Background {
     this.row = new float[panel.stride()];
     this.later = new float[panel.stride()];
     this.size = new float[stocks];
-    this.order = new int[stocks];
-    this.tied = new int[stocks];
-    this.ranker = new Ranker(stocks);
-    this.sizeRank = new int[stocks];
-    this.third = new int[stocks];
-    this.group = new int[stocks];
     this.naive = new float[stocks];
     this.realised = new float[stocks];
+    this.sizes = new OrderedRow(stocks);
+    this.oneDayOfMembers = new OrderedRow(stocks);
+    this.label = new OrderedRow(stocks);
+    this.oneDay = new OrderedRow(stocks);
+    this.all = new OrderedRow(stocks);
+    this.late = new OrderedRow(stocks);
+    this.sizeRank = sizes.rank;
+    this.third = new int[stocks];
+    this.group = new int[stocks];
   }
 
   /** The field that says how large a stock is; empty where the panel has none. */
@@ -107,6 +118,10 @@ final class Background {
     sizes();
     groups();
     returns();
+    label.load(labels(mainLabel), members.length);
+    oneDay.load(oneDayOfMembers.load(labels(0), members.length), members);
+    all.load(naive, members.length);
+    late.load(realised, members.length);
   }
 
   /** Stock indices of the members. */
@@ -114,13 +129,22 @@ final class Background {
     return members;
   }
 
-  /** The engine's labels of a target by member. */
+  /** The engine's labels of the target by member. */
+  float[] labels() {
+    return labels(mainLabel);
+  }
+
+  /** Whether a member has both prices of the target and yet no label. */
+  boolean blocked(int member) {
+    return all.rank[member] != 0 && label.rank[member] == 0;
+  }
+
+  /** The engine's labels of one of the study's horizons by member. */
   float[] labels(int index) {
     return labels.returns(index, date);
   }
 
   private void sizes() {
-    Arrays.fill(sizeRank, 0);
     Arrays.fill(third, -1);
     if (sizeField < 0) {
       return;
@@ -129,9 +153,9 @@ final class Background {
     for (int m = 0; m < members.length; m++) {
       size[m] = row[members[m]];
     }
-    int known = ranker.order(size, 0, members.length, order, sizeRank, tied);
-    for (int k = 0; k < known; k++) {
-      third[order[k]] = (int) ((long) k * SIZES.size() / known);
+    sizes.load(size, members.length);
+    for (int k = 0; k < sizes.count(); k++) {
+      third[sizes.order[k]] = (int) ((long) k * SIZES.size() / sizes.count());
     }
   }
 

@@ -1,21 +1,17 @@
 package lode.validation;
 
 import java.util.Arrays;
-import lode.operator.Ranker;
 
 /**
- * The values of one formula on one date among the members of the universe: ranked, and cut into
+ * The values of one formula on one date among the members of the universe: ordered, and cut into
  * quantiles. Scratch that is loaded again for each date; one owner thread.
  */
 final class CrossSection {
-  private final Ranker ranker;
   private final int quantiles;
-  private final int[] order;
-  private final int[] tied;
-  private int count;
+  private final float[] value;
 
-  /** Values by member, NaN where missing. */
-  final float[] value;
+  /** Values in order; indices are members. */
+  final OrderedRow row;
 
   /** Doubled ranks by member, ties averaged; 0 where missing. */
   final int[] rank;
@@ -25,12 +21,10 @@ final class CrossSection {
 
   /** For rows of up to so many members. */
   CrossSection(int members, int quantiles) {
-    this.ranker = new Ranker(members);
     this.quantiles = quantiles;
-    this.order = new int[members];
-    this.tied = new int[members];
     this.value = new float[members];
-    this.rank = new int[members];
+    this.row = new OrderedRow(members);
+    this.rank = row.rank;
     this.quantile = new int[members];
   }
 
@@ -39,28 +33,18 @@ final class CrossSection {
     for (int m = 0; m < members.length; m++) {
       value[m] = data[offset + members[m]];
     }
-    count = ranker.order(value, 0, members.length, order, rank, tied);
+    row.load(value, members.length);
     Arrays.fill(quantile, 0, members.length, 0);
     for (int q = 0; q < quantiles; q++) {
       int to = place(q + 1);
       for (int k = place(q); k < to; k++) {
-        quantile[order[k]] = q + 1;
+        quantile[row.order[k]] = q + 1;
       }
     }
   }
 
-  /** Members with a value. */
-  int count() {
-    return count;
-  }
-
-  /** Members with a value, the least first; equal values in order of the stocks. */
-  int[] order() {
-    return order;
-  }
-
   /** Where a quantile, counted from 0, begins in the order. */
   int place(int q) {
-    return (int) ((long) count * q / quantiles);
+    return (int) ((long) row.count() * q / quantiles);
   }
 }

@@ -13,6 +13,12 @@ import lode.formula.Formula;
  * @param train metrics on the train period, as measured (not oriented)
  * @param validation metrics on the validation period, as measured
  * @param backtest quantile backtest over the validation period, oriented
+ * @param significance whether it is more than luck, on train and on validation
  */
 public record Evidence(
-    Formula formula, int direction, Fitness train, Fitness validation, Backtest backtest) {}
+    Formula formula,
+    int direction,
+    Fitness train,
+    Fitness validation,
+    Backtest backtest,
+    Significance significance) {}

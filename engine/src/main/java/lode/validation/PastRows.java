@@ -7,49 +7,42 @@ import java.util.Arrays;
  * thread.
  */
 final class PastRows {
-  private final float[][] value;
-  private final int[][] rank;
+  private final OrderedRow[] rows;
   private final int[][] quantile;
   private int newest = -1;
 
   /** Keeps the rows of so many dates. */
   PastRows(int dates, int stocks) {
-    value = new float[dates][stocks];
-    rank = new int[dates][stocks];
+    rows = new OrderedRow[dates];
+    Arrays.setAll(rows, i -> new OrderedRow(stocks));
     quantile = new int[dates][stocks];
   }
 
   /** Keeps the row of the next date. */
   void add(CrossSection section, int[] members) {
     newest++;
-    int at = newest % value.length;
-    Arrays.fill(value[at], Float.NaN);
-    Arrays.fill(rank[at], 0);
+    int at = newest % rows.length;
+    rows[at].load(section.row, members);
     Arrays.fill(quantile[at], 0);
     for (int m = 0; m < members.length; m++) {
-      value[at][members[m]] = section.value[m];
-      rank[at][members[m]] = section.rank[m];
       quantile[at][members[m]] = section.quantile[m];
     }
   }
 
   /** Whether the row of so many dates before the newest is there. */
   boolean has(int ago) {
-    return ago <= newest && ago < value.length;
+    return ago <= newest && ago < rows.length;
   }
 
-  /** Values of members; NaN where a member had none. */
-  void values(int ago, int[] members, float[] into) {
-    float[] row = value[(newest - ago) % value.length];
-    for (int m = 0; m < members.length; m++) {
-      into[m] = row[members[m]];
-    }
+  /** The row of so many dates before the newest; indices are stocks. */
+  OrderedRow row(int ago) {
+    return rows[(newest - ago) % rows.length];
   }
 
   /** Correlation of the newest ranks with those before, over the stocks that have both. */
   double autocorrelation(int ago) {
-    int[] x = rank[newest % rank.length];
-    int[] y = rank[(newest - ago) % rank.length];
+    int[] x = row(0).rank;
+    int[] y = row(ago).rank;
     long n = 0;
     long sx = 0;
     long sy = 0;

@@ -1,42 +1,41 @@
 package lode.validation;
 
-import lode.operator.Ranker;
-
 /**
- * Rank correlation of two rows over the names that have both, ties averaged: the engine's rank IC
- * for rows that it does not make itself. Sums are of whole numbers and so exact. One owner thread.
+ * Rank correlation of two ordered rows over the indices that both have, ranked anew among these,
+ * ties averaged: the engine's rank IC for rows that it does not make itself. Sums are of whole
+ * numbers and so exact. One owner thread.
  */
 final class RankIc {
   /** Fewest names of a correlation, as in the engine. */
   static final int LEAST_NAMES = 10;
 
   private final int least;
-  private final Ranker ranker;
-  private final float[][] values;
-  private final int[][] ranks;
-  private final int[] order;
-  private final int[] tied;
+  private final int[] common;
+  private final float[] sorted;
+  private final int[] rank;
   private int names;
 
-  /** For rows of up to so many names, NaN with fewer than {@code least}. */
-  RankIc(int most, int least) {
+  /** For indices below {@code size}, NaN with fewer names than {@code least}. */
+  RankIc(int size, int least) {
     this.least = least;
-    ranker = new Ranker(most);
-    values = new float[2][most];
-    ranks = new int[2][most];
-    order = new int[most];
-    tied = new int[most];
+    this.common = new int[size];
+    this.sorted = new float[size];
+    this.rank = new int[size];
   }
 
-  /**
-   * Correlation of the first {@code n} cells; NaN with too few names or where a row is all tied.
-   */
-  double of(float[] x, float[] y, int n) {
+  /** Correlation of two rows; NaN with too few names or where a row is all tied. */
+  double of(OrderedRow x, OrderedRow y) {
+    return of(x, y, null, 0);
+  }
+
+  /** The same over the indices of one part. */
+  double of(OrderedRow x, OrderedRow y, int[] partOf, int part) {
     names = 0;
-    for (int i = 0; i < n; i++) {
-      if (Float.isFinite(x[i]) && Float.isFinite(y[i])) {
-        values[0][names] = x[i];
-        values[1][names++] = y[i];
+    for (int k = 0; k < x.count(); k++) {
+      int i = x.order[k];
+      if (y.rank[i] != 0 && (partOf == null || partOf[i] == part)) {
+        common[names] = i;
+        sorted[names++] = x.sorted[k];
       }
     }
     if (names < least) {
@@ -44,16 +43,29 @@ final class RankIc {
     }
     long m = names;
     long all = m * m * m - m;
-    long untiedX = all - rank(0);
-    long untiedY = all - rank(1);
-    if (untiedX == 0 || untiedY == 0) {
-      return Double.NaN;
+    long untiedX = all - rankFirst();
+    int n = 0;
+    for (int k = 0; k < y.count(); k++) {
+      int i = y.order[k];
+      if (rank[i] != 0) {
+        common[n] = i;
+        sorted[n++] = y.sorted[k];
+      }
     }
+    long untiedY = all;
     long products = -m * (m + 1) * (m + 1);
-    for (int i = 0; i < names; i++) {
-      products += (long) ranks[0][i] * ranks[1][i];
+    for (int from = 0; from < names; ) {
+      int to = end(from);
+      untiedY -= cube(to - from);
+      for (int k = from; k < to; k++) {
+        products += (long) (from + to + 1) * rank[common[k]];
+        rank[common[k]] = 0;
+      }
+      from = to;
     }
-    return products * 3.0 / Math.sqrt((double) untiedX * untiedY);
+    return untiedX == 0 || untiedY == 0
+        ? Double.NaN
+        : products * 3.0 / Math.sqrt((double) untiedX * untiedY);
   }
 
   /** Names that had both in the last correlation. */
@@ -61,15 +73,30 @@ final class RankIc {
     return names;
   }
 
-  /** Ranks a row and returns the sum over its ties of size cubed less size. */
-  private long rank(int row) {
-    ranker.order(values[row], 0, names, order, ranks[row], tied);
+  /** Gives the names their doubled ranks; returns the sum over ties of size cubed less size. */
+  private long rankFirst() {
     long cubes = 0;
-    for (int t = 0; t < ranker.ties(); ) {
-      long size = Ranker.end(tied, ranker.ties(), t) - tied[t] + 1L;
-      cubes += size * size * size - size;
-      t += (int) size - 1;
+    for (int from = 0; from < names; ) {
+      int to = end(from);
+      cubes += cube(to - from);
+      for (int k = from; k < to; k++) {
+        rank[common[k]] = from + to + 1;
+      }
+      from = to;
     }
     return cubes;
+  }
+
+  /** The place behind the last that has the value of this one. */
+  private int end(int from) {
+    int to = from + 1;
+    while (to < names && sorted[to] == sorted[from]) {
+      to++;
+    }
+    return to;
+  }
+
+  private static long cube(long size) {
+    return size * size * size - size;
   }
 }

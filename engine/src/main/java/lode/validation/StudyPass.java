@@ -43,7 +43,7 @@ final class StudyPass {
     for (int f = 0; f < formulas.size(); f++) {
       copy(scores.get(f).series(), stretch, into.get(f));
     }
-    Background background = new Background(panel, labels, horizons.target());
+    Background background = new Background(panel, labels, horizons);
     List<StudyRows> rows =
         into.stream()
             .map(series ->

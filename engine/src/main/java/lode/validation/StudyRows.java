@@ -13,8 +13,7 @@ final class StudyRows {
   private final PastRows past;
   private final Controls controls;
   private final RankIc rankIc;
-  private final float[] before;
-  private final float[][] part;
+  private final OrderedRow left;
   private final SheetReturns returns;
 
   StudyRows(
@@ -35,8 +34,7 @@ final class StudyRows {
     this.past = new PastRows(horizons.lookBack() + 1, stocks);
     this.controls = new Controls(background.sizeRank, background.group, groups);
     this.rankIc = new RankIc(stocks, RankIc.LEAST_NAMES);
-    this.before = new float[stocks];
-    this.part = new float[2][stocks];
+    this.left = new OrderedRow(stocks);
     this.returns = new SheetReturns(section, quantiles);
   }
 
@@ -54,10 +52,6 @@ final class StudyRows {
       parts(day, background.group, series.groups);
       enterable(day);
     }
-  }
-
-  private float[] label() {
-    return background.labels(horizons.label(horizons.target().horizon()));
   }
 
   private void sheets(int day) {
@@ -84,28 +78,26 @@ final class StudyRows {
       }
       double mean = 0;
       for (int k = from; k < to; k++) {
-        mean += section.value[section.order()[k]];
+        mean += section.row.sorted[k];
       }
       mean /= to - from;
       double squares = 0;
       for (int k = from; k < to; k++) {
-        double d = section.value[section.order()[k]] - mean;
+        double d = section.row.sorted[k] - mean;
         squares += d * d;
       }
       sums.count[day] = to - from;
       sums.mean[day] = mean;
       sums.squares[day] = squares;
-      sums.min[day] = section.value[section.order()[from]];
-      sums.max[day] = section.value[section.order()[to - 1]];
+      sums.min[day] = section.row.sorted[from];
+      sums.max[day] = section.row.sorted[to - 1];
     }
   }
 
   /** The k-th day's return of a signal is the first day's of the date k - 1 later, which is now. */
   private void lags(int day) {
-    float[] oneDay = background.labels(horizons.label(1));
     for (int k = 1; k <= DecayStudy.DAYS && past.has(k - 1); k++) {
-      past.values(k - 1, background.members(), before);
-      series.lagRankIc[k - 1][day] = (float) rankIc.of(before, oneDay, background.members().length);
+      series.lagRankIc[k - 1][day] = (float) rankIc.of(past.row(k - 1), background.oneDay);
     }
   }
 
@@ -114,37 +106,27 @@ final class StudyRows {
     for (int k = 0; k < Controls.KINDS.size(); k++) {
       Controls.Kind kind = Controls.KINDS.get(k);
       if (k > 0) {
-        float[] left = controls.residual(kind, section.rank, members);
-        series.controlRankIc[k][day] = (float) rankIc.of(left, label(), members);
+        left.load(controls.residual(kind, section.rank, members), members);
+        series.controlRankIc[k][day] = (float) rankIc.of(left, background.label);
       }
-      series.premium[k][day] = (float) controls.premium(kind, section.rank, members, label());
+      series.premium[k][day] =
+          (float) controls.premium(kind, section.rank, members, background.labels());
     }
   }
 
   private void parts(int day, int[] partOf, StudySeries.Parts parts) {
-    int members = background.members().length;
-    float[] label = label();
     for (int p = 0; p < parts.rankIc.length; p++) {
-      int n = 0;
-      for (int m = 0; m < members; m++) {
-        if (partOf[m] == p) {
-          part[0][n] = section.value[m];
-          part[1][n++] = label[m];
-        }
-      }
-      parts.rankIc[p][day] = (float) rankIc.of(part[0], part[1], n);
+      parts.rankIc[p][day] = (float) rankIc.of(section.row, background.label, partOf, p);
       parts.names[p][day] = rankIc.names();
     }
   }
 
   private void enterable(int day) {
-    int members = background.members().length;
-    float[] label = label();
-    series.allRankIc[day] = (float) rankIc.of(section.value, background.naive, members);
-    series.realisedRankIc[day] = (float) rankIc.of(section.value, background.realised, members);
-    for (int m = 0; m < members; m++) {
-      if (section.rank[m] != 0 && !Float.isNaN(background.naive[m])) {
-        int out = Float.isNaN(label[m]) ? 1 : 0;
+    series.allRankIc[day] = (float) rankIc.of(section.row, background.all);
+    series.realisedRankIc[day] = (float) rankIc.of(section.row, background.late);
+    for (int m = 0; m < background.members().length; m++) {
+      if (section.rank[m] != 0 && background.all.rank[m] != 0) {
+        int out = background.blocked(m) ? 1 : 0;
         series.priced[day]++;
         series.blocked[day] += out;
         for (int end = 0; end < 2; end++) {

@@ -40,20 +40,29 @@ public final class Validator {
     this.backtest = new QuantileBacktest(panel, universe, target, rules);
   }
 
-  /** The evidence on each formula, in order. */
-  public List<Evidence> examine(List<Formula> formulas) {
+  /**
+   * The evidence on each formula, in order.
+   *
+   * @param significance of each, by the same index
+   */
+  public List<Evidence> examine(List<Formula> formulas, List<Significance> significance) {
     Period seen = new Period(split.train().from(), split.validation().to());
     Labels labels = Labels.of(panel, universe, List.of(target), seen);
     int slices = Math.clamp(formulas.size() / SLICE, 1, Runtime.getRuntime().availableProcessors());
     return IntStream.range(0, slices)
         .parallel()
-        .mapToObj(
-            i -> formulas.subList(i * formulas.size() / slices, (i + 1) * formulas.size() / slices))
-        .flatMap(slice -> examine(slice, labels).stream())
+        .mapToObj(i -> new Period(i * formulas.size() / slices, (i + 1) * formulas.size() / slices))
+        .flatMap(slice ->
+            examine(
+                formulas.subList(slice.from(), slice.to()),
+                significance.subList(slice.from(), slice.to()),
+                labels)
+                .stream())
         .toList();
   }
 
-  private List<Evidence> examine(List<Formula> formulas, Labels labels) {
+  private List<Evidence> examine(
+      List<Formula> formulas, List<Significance> significance, Labels labels) {
     List<Fitness> train = new ArrayList<>();
     List<Fitness> validation = new ArrayList<>();
     for (Score score : new Scorer(panel, labels).score(formulas)) {
@@ -65,7 +74,12 @@ public final class Validator {
     return IntStream.range(0, formulas.size())
         .mapToObj(i ->
             new Evidence(
-                formulas.get(i), directions[i], train.get(i), validation.get(i), backtests.get(i)))
+                formulas.get(i),
+                directions[i],
+                train.get(i),
+                validation.get(i),
+                backtests.get(i),
+                significance.get(i)))
         .toList();
   }
 

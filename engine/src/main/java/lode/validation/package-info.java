@@ -1,12 +1,23 @@
 /**
- * Whether a finalist holds outside the period it was found in.
+ * Whether a finalist holds outside the period it was found in, and whether it is more than luck.
  *
  * <p>Main types: {@link lode.validation.Validator} gathers {@link lode.validation.Evidence} on
- * finalists, {@link lode.validation.RankCorrelation} says how alike formulas are.
+ * finalists, {@link lode.validation.RankCorrelation} says how alike formulas are. {@link
+ * lode.validation.Deflation} takes away what luck alone would have found: {@link
+ * lode.validation.Luck} is that of the whole search, {@link lode.validation.Significance} what is
+ * left of one finalist.
  *
  * <p>The flow: the direction of a formula is fixed on train; its metrics are taken on validation;
  * {@code lode.backtest} trades it over validation. The panel is cut at the end of validation before
  * anything is read. The verdict itself is the library's ({@code lode.library.Admission}).
+ *
+ * <p><b>Where luck is measured.</b> On train all formulas tried compete, so there a finalist's z,
+ * p-value and Sharpe ratio are corrected for all that were ever tried on the data ({@code
+ * lode.ledger}). On validation only finalists compete; there its figures stand as they are, and two
+ * figures of the whole run guard against the luckiest of them: overfitting over finalists and
+ * sample (PBO), and superior ability of the best finalist (SPA). Neither looks at train, where the
+ * finalists were chosen and would look good in any half of the dates. Sharpe ratios are of a paper
+ * portfolio ({@link lode.evaluation.TrackRecords}), the same kind for finalists and sample.
  *
  * <p><b>The study.</b> {@link lode.validation.Studies} says all that is known of one factor up to
  * the end of validation, as a {@link lode.validation.FactorStudy}, which {@link

@@ -110,7 +110,8 @@ class CampaignCommandsTest {
     String fid = JSON.readTree(verdict).get("fid").asText();
     assertThat(lode("explain", "f:" + fid, "--run", run.toString())).isZero();
     assertThat(OUT.toString())
-        .contains("f:" + fid, "born in generation", "evaluated on train", "verdict: ", "t_train");
+        .contains(
+            "f:" + fid, "born in generation", "evaluated on train", "verdict: ", "beyond_luck");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package lode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import lode.evaluation.Metric;
+import lode.ledger.Counts;
+import lode.ledger.DataLedger;
+import lode.ledger.Look;
+import lode.ledger.Searched;
 import lode.market.SampleMarket;
 import lode.panel.Panel;
 import lode.panel.PanelFile;
@@ -64,6 +70,59 @@ class EvaluateCommandTest {
       days += year.get("days").asDouble();
     }
     assertThat(days).isEqualTo(close.get("horizons").get(1).get("days").asDouble());
+  }
+
+  @Test
+  void shouldLeaveTheHoldoutSealedUnlessAskedAloud() throws Exception {
+    String ledger = folder.resolve("ledger").toString();
+    assertThat(run("close", "--horizon", "5", "-o", "json", "--ledger", ledger)).isZero();
+    JsonNode sealed = new ObjectMapper().readTree(out.toString());
+    assertThat(sealed.get("dates").asInt()).isEqualTo(245);
+    assertThat(sealed.get("sealed_from").asText()).isGreaterThan(sealed.get("to").asText());
+    assertThat(days(sealed)).isEqualTo(245 - 6);
+    assertThat(Path.of(ledger)).doesNotExist();
+
+    assertThat(run("close", "--open-holdout", "--ledger", ledger)).isEqualTo(1);
+    assertThat(err.toString()).contains("needs a reason");
+    out.getBuffer().setLength(0);
+    String[] aloud = {"--open-holdout", "--reason", "a look", "--ledger", ledger};
+    assertThat(
+            run(
+                "close",
+                "--horizon",
+                "5",
+                "-o",
+                "json",
+                aloud[0],
+                aloud[1],
+                aloud[2],
+                aloud[3],
+                aloud[4]))
+        .isZero();
+    JsonNode open = new ObjectMapper().readTree(out.toString());
+    assertThat(open.get("dates").asInt()).isEqualTo(300);
+    assertThat(open.has("sealed_from")).isFalse();
+    assertThat(err.toString()).contains("holdout opened: look 1");
+    try (Panel panel = PanelFile.open(data)) {
+      assertThat(DataLedger.of(Path.of(ledger), panel.fingerprint()).holdout().looks())
+          .extracting(Look::by, Look::reason)
+          .containsExactly(tuple("lode evaluate", "a look"));
+    }
+  }
+
+  @Test
+  void shouldSealWhatTheEarliestCampaignHasSealed() throws Exception {
+    Path ledger = folder.resolve("sealed");
+    try (Panel panel = PanelFile.open(data)) {
+      DataLedger.of(ledger, panel.fingerprint())
+          .enter(new Searched("c", "r", Counts.NONE, new TreeMap<>(), 150));
+    }
+    assertThat(run("close", "-o", "json", "--ledger", ledger.toString())).isZero();
+    assertThat(new ObjectMapper().readTree(out.toString()).get("dates").asInt()).isEqualTo(150);
+  }
+
+  private static double days(JsonNode tree) {
+    return tree.at("/formulas/0/horizons/0/days").asDouble();
   }
 
   @Test

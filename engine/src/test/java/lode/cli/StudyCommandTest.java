@@ -50,7 +50,6 @@ class StudyCommandTest {
             "bull",
             "high",
             "small",
-            "sector",
             "taken",
             "days",
             "half-life");

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import lode.evaluation.Sketch;
 import lode.formula.Formula;
 import lode.formula.Vocabulary;
+import lode.ledger.Counts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -41,7 +41,10 @@ class CrashFaultTest {
     "rename,          rename:gen-000002.json",
     "after-rename,    renamed:gen-000002.json",
     "first-checkpoint, rename:gen-000000.json",
-    "verdicts,        rename:verdicts.jsonl"
+    "ledger,          ledger",
+    "sample,          rename:sample.json",
+    "verdicts,        rename:verdicts.jsonl",
+    "validation,      write:validation.json"
   })
   void shouldResumeToTheSameChampionsF6(String where, String rule) {
     SmallCampaign campaign = new SmallCampaign(folder, "f6-" + where);

@@ -148,6 +148,11 @@ final class SmallCampaign {
     assertThat(generations()).isEqualTo(quiet.generations());
     assertThat(text("champions.csv")).isEqualTo(quiet.text("champions.csv"));
     assertThat(text("verdicts.jsonl")).isEqualTo(quiet.text("verdicts.jsonl"));
+    assertThat(text("ledger.json")).isNotEmpty().isEqualTo(quiet.text("ledger.json"));
+    assertThat(text("sample/sample.json")).isEqualTo(quiet.text("sample/sample.json"));
+    assertThat(file("sample/pnl.f32")).hasSameBinaryContentAs(quiet.file("sample/pnl.f32"));
+    assertThat(text("validation.json").replaceFirst("\"run\" : \"[^\"]*\"", ""))
+        .isEqualTo(quiet.text("validation.json").replaceFirst("\"run\" : \"[^\"]*\"", ""));
     assertThat(events("generation")).hasSameSizeAs(quiet.events("generation"));
     assertThat(events("rejected")).hasSameSizeAs(quiet.events("rejected"));
     assertThat(text("status.json")).contains("\"DONE\"");

@@ -9,6 +9,11 @@
  * lode.fault.Wait} waits for conditions, generously, and never judges by time.
  *
  * <p>A test is named by the number of its fault (F1, F3, ...), and touches nothing but the command
- * line, the files of the run directory and the network.
+ * line, the files of the run directory and the network. The table of all faults, and of the test
+ * that holds each, is {@code src/test/FAULTS.md}; {@link lode.fault.FaultTableTest} keeps it true.
+ *
+ * <p>To add one: a method whose name ends in its number, and its name in the row of that number.
+ * What has to be waited for is waited for with the campaign {@link lode.fault.Mining#held}, so that
+ * a test costs the start of its processes and little more.
  */
 package lode.fault;

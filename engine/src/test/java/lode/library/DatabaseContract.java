@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import lode.formula.Formula;
+import lode.market.SampleMarket;
+import lode.panel.Panel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a library in any database must do. */
 abstract class DatabaseContract {
@@ -221,6 +225,25 @@ abstract class DatabaseContract {
           .extracting(FactorDatabase.Event::text)
           .contains("rolling,cusum on 2026-01-05")
           .hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldBeUpdatedDayByDay(@TempDir Path values) {
+    Panel panel = new SampleMarket(5, 30, 150, true).panel();
+    try (FactorDatabase library = FactorDatabase.open(address())) {
+      String fid = Formula.parse("cs_rank(ts_delta(close,5))").fid();
+      Factor factor = LibraryUpdateTest.factor("cs_rank(ts_delta(close,5))");
+      library.put(factor);
+      LibraryUpdate.Choices choices = new LibraryUpdate.Choices(values, 50, 2, false, 1);
+      LibraryUpdate.run(library, panel.until(149), choices);
+      LibraryUpdate.Outcome outcome = LibraryUpdate.run(library, panel, choices);
+      assertThat(outcome.days()).isEqualTo(1);
+      assertThat(library.measurements().days(fid)).hasSize(150);
+      assertThat(library.measurements().standings(fid, outcome.evaluated())).isNotEmpty();
+      assertThat(library.measurements().performance(fid))
+          .extracting(Measurements.Performance::period)
+          .contains("20d", "60d", "120d", "all");
     }
   }
 

@@ -94,4 +94,17 @@ class FactorLibraryTest {
     assertThat(factor.name()).isEmpty();
     assertThat(factor.lineage()).isEqualTo(Factor.Lineage.NONE);
   }
+
+  @Test
+  void shouldLoseNoLineWhereTwoAppendAtOnce() {
+    java.util.stream.IntStream.range(0, 4)
+        .parallel()
+        .forEach(t -> {
+          FactorLibrary library = FactorLibrary.open(file());
+          for (int i = 0; i < 25; i++) {
+            library.put(factor("f" + t + "x" + i, 0.1));
+          }
+        });
+    assertThat(FactorLibrary.open(file()).all()).hasSize(100);
+  }
 }

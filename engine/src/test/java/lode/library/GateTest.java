@@ -8,11 +8,15 @@ import lode.backtest.Performance;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.formula.Formula;
+import lode.statistics.EffectiveTrials;
 import lode.validation.Evidence;
+import lode.validation.Luck;
+import lode.validation.Significance;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-  private static final Limits LIMITS = new Limits(.02, .1, 3, .5, .01, .9, .7, 1.1, 0, 0);
+  private static final Limits LIMITS =
+      new Limits(.05, .95, 3, .95, .5, .1, .02, .1, .5, .01, .9, .7, 1.1, 0, 0);
 
   private static Evidence evidence(String field, double icir, double t) {
     double[] values = new double[Metric.values().length];
@@ -27,7 +31,36 @@ class GateTest {
         1,
         new Fitness(values),
         new Fitness(values),
-        new Backtest(good, good, good, good, List.of(), .1, .001));
+        new Backtest(good, good, good, good, List.of(), .1, .001),
+        significance(t, .99));
+  }
+
+  private static Significance significance(double z, double deflated) {
+    return new Significance(
+        z, .0001, .02, .02, .02, .2, deflated, .9, 4, 9, 10, .001, .2, .99, 40, 190);
+  }
+
+  private static Luck luck(double expected) {
+    return luck(expected, .1, .01);
+  }
+
+  private static Luck luck(double expected, double overfitting, double superior) {
+    return new Luck(
+        1000,
+        1000,
+        0,
+        expected,
+        expected - .5,
+        expected + .5,
+        new EffectiveTrials(100, 50, 40, 60, 60, .9, 45),
+        300,
+        .05,
+        .12,
+        .15,
+        overfitting,
+        8,
+        superior,
+        10);
   }
 
   private static double[][] alike(int n, double rho) {
@@ -43,7 +76,9 @@ class GateTest {
   @Test
   void shouldPromoteWhatPassesEverything() {
     Verdict verdict =
-        new Gate(LIMITS, 4, alike(1, 0)).judge(List.of(evidence("x", .5, 5)), List.of()).getFirst();
+        new Gate(LIMITS, luck(4), alike(1, 0))
+            .judge(List.of(evidence("x", .5, 5)), List.of())
+            .getFirst();
     assertThat(verdict.promoted()).isTrue();
     assertThat(verdict.checks()).extracting(Check::name).isEqualTo(Admission.keys());
   }
@@ -51,15 +86,26 @@ class GateTest {
   @Test
   void shouldRejectWhatLuckWouldHaveFound() {
     Verdict verdict =
-        new Gate(LIMITS, 6, alike(1, 0)).judge(List.of(evidence("x", .5, 5)), List.of()).getFirst();
+        new Gate(LIMITS, luck(6), alike(1, 0))
+            .judge(List.of(evidence("x", .5, 5)), List.of())
+            .getFirst();
     assertThat(verdict.promoted()).isFalse();
-    assertThat(verdict.failed()).containsExactly("t_train_beyond_luck");
+    assertThat(verdict.failed()).containsExactly("beyond_luck");
+  }
+
+  @Test
+  void shouldRejectWhatOverfitsAsAWhole() {
+    Verdict verdict =
+        new Gate(LIMITS, luck(4, .6, .3), alike(1, 0))
+            .judge(List.of(evidence("x", .5, 5)), List.of())
+            .getFirst();
+    assertThat(verdict.failed()).containsExactly("overfitting", "superior_ability");
   }
 
   @Test
   void shouldAdmitTheFirstOfTwins() {
     List<Verdict> verdicts =
-        new Gate(LIMITS, 4, alike(2, -.9))
+        new Gate(LIMITS, luck(4), alike(2, -.9))
             .judge(List.of(evidence("x", .5, 5), evidence("y", .5, 5)), List.of());
     assertThat(verdicts).extracting(Verdict::promoted).containsExactly(true, false);
     assertThat(verdicts.getLast().failed()).containsExactly("correlation");
@@ -69,7 +115,7 @@ class GateTest {
   @Test
   void shouldReplaceAWeakerTwinOfTheLibrary() {
     Verdict verdict =
-        new Gate(LIMITS, 4, alike(2, .9))
+        new Gate(LIMITS, luck(4), alike(2, .9))
             .judge(List.of(evidence("x", .5, 5)), List.of(FactorLibraryTest.factor("old", .4)))
             .getFirst();
     assertThat(verdict.promoted()).isTrue();
@@ -79,7 +125,7 @@ class GateTest {
   @Test
   void shouldNotReplaceATwinThatIsNearlyAsStrong() {
     Verdict verdict =
-        new Gate(LIMITS, 4, alike(2, .9))
+        new Gate(LIMITS, luck(4), alike(2, .9))
             .judge(List.of(evidence("x", .5, 5)), List.of(FactorLibraryTest.factor("old", .48)))
             .getFirst();
     assertThat(verdict.promoted()).isFalse();
@@ -88,7 +134,7 @@ class GateTest {
   @Test
   void shouldFailWhatCouldNotBeMeasured() {
     Verdict verdict =
-        new Gate(LIMITS, 4, alike(1, 0))
+        new Gate(LIMITS, luck(4), alike(1, 0))
             .judge(List.of(evidence("x", Double.NaN, 5)), List.of())
             .getFirst();
     assertThat(verdict.failed()).containsExactly("rank_icir");

@@ -78,7 +78,7 @@ class LibraryUpdateTest {
     return opened;
   }
 
-  private static Factor factor(String text) {
+  static Factor factor(String text) {
     Formula formula = Formula.parse(text).canonical();
     return new Factor(
         formula.fid(),

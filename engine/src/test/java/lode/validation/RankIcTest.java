@@ -9,20 +9,24 @@ import org.junit.jupiter.api.Test;
 class RankIcTest {
   private static final float NAN = Float.NaN;
 
+  private static OrderedRow row(float... values) {
+    return new OrderedRow(values.length).load(values, values.length);
+  }
+
+  private static double rankIc(float[] x, float[] y) {
+    return new RankIc(x.length, 2).of(row(x), row(y));
+  }
+
   @Test
   void shouldBeOneForTheSameOrderAndMinusOneForTheOpposite() {
-    RankIc rankIc = new RankIc(4, 2);
     float[] factor = {1, 2, 3, 4};
-    assertThat(rankIc.of(factor, new float[] {4, 3, 2, 1}, 4)).isEqualTo(-1);
-    assertThat(rankIc.of(factor, new float[] {1, 2, 3, 4}, 4)).isEqualTo(1);
+    assertThat(rankIc(factor, new float[] {4, 3, 2, 1})).isEqualTo(-1);
+    assertThat(rankIc(factor, new float[] {1, 2, 3, 4})).isEqualTo(1);
   }
 
   @Test
   void shouldAverageTies() {
-    RankIc rankIc = new RankIc(5, 2);
-    float[] x = {1, 2, 2, 4, 5};
-    float[] y = {0.1f, 0.3f, 0.2f, 0.2f, 0.9f};
-    assertThat(rankIc.of(x, y, 5))
+    assertThat(rankIc(new float[] {1, 2, 2, 4, 5}, new float[] {0.1f, 0.3f, 0.2f, 0.2f, 0.9f}))
         .as("pandas: x.rank().corr(y.rank())")
         .isCloseTo(0.763157894736842, within(1e-12));
   }
@@ -30,15 +34,27 @@ class RankIcTest {
   @Test
   void shouldLookOnlyAtNamesThatHaveBoth() {
     RankIc rankIc = new RankIc(6, 2);
-    float[] x = {1, NAN, 2, 9, 3, 4};
-    float[] y = {4, 7, 3, NAN, 2, 1};
-    assertThat(rankIc.of(x, y, 6)).isEqualTo(-1);
+    OrderedRow x = row(1, NAN, 2, 9, 3, 4);
+    OrderedRow y = row(4, 7, 3, NAN, 2, 1);
+    assertThat(rankIc.of(x, y)).isEqualTo(-1);
     assertThat(rankIc.names()).isEqualTo(4);
+    assertThat(rankIc.of(y, x)).as("nothing is left of the last one").isEqualTo(-1);
+  }
+
+  @Test
+  void shouldLookOnlyAtOnePart() {
+    OrderedRow x = row(1, 2, 3, 4, 5, 6);
+    OrderedRow y = row(1, 6, 2, 5, 3, 4);
+    int[] partOf = {0, 1, 0, 1, 0, 1};
+    assertThat(new RankIc(6, 2).of(x, y, partOf, 0)).isEqualTo(1);
+    assertThat(new RankIc(6, 2).of(x, y, partOf, 1)).isEqualTo(-1);
+    assertThat(new RankIc(6, 2).of(x, y, partOf, 2)).isNaN();
   }
 
   @Test
   void shouldBeMissingWithTooFewNamesOrWhereARowIsAllTied() {
-    assertThat(new RankIc(4, 5).of(new float[] {1, 2, 3, 4}, new float[] {1, 2, 3, 4}, 4)).isNaN();
-    assertThat(new RankIc(4, 2).of(new float[] {7, 7, 7, 7}, new float[] {1, 2, 3, 4}, 4)).isNaN();
+    assertThat(new RankIc(4, 5).of(row(1, 2, 3, 4), row(1, 2, 3, 4))).isNaN();
+    assertThat(rankIc(new float[] {7, 7, 7, 7}, new float[] {1, 2, 3, 4})).isNaN();
+    assertThat(rankIc(new float[] {1, 2, 3, 4}, new float[] {0f, -0f, 0f, 0f})).isNaN();
   }
 }

@@ -52,28 +52,6 @@ class StudyFileTest {
     Figures figures =
         new Figures(2, 1 / 3.0, 2, 3, 4, 5, 0.04, Double.POSITIVE_INFINITY * 0, -1e-9, 3, 0.5);
     float[] series = {0.1f, nan, 1e-7f, 16777216f, 3.4028235e38f};
-    HorizonStudy horizon =
-        new HorizonStudy(
-            5,
-            series,
-            series,
-            series,
-            new float[][] {series, {nan}},
-            series,
-            series,
-            series,
-            series,
-            series,
-            figures,
-            figures,
-            figures,
-            List.of(figures, figures),
-            figures,
-            Math.PI,
-            Double.NaN,
-            0,
-            0.25,
-            1);
     return new FactorStudy(
         FactorStudy.VERSION,
         "0123456789ab",
@@ -90,7 +68,7 @@ class StudyFileTest {
         "equal weight",
         List.of("2020-01-01", "2020-01-02"),
         new DailyStudy(series, series, series, series, series, series, series, series),
-        List.of(horizon),
+        List.of(horizon(series, figures)),
         List.of(new QuantileValues(1, -1, 1, 0, Double.NaN, 1L << 40, 0.2)),
         new WalkForward(
             6,
@@ -107,6 +85,30 @@ class StudyFileTest {
         new DecayStudy(
             new double[] {1, Double.NaN}, new double[0], series(), series(), 1, Double.NaN, 2),
         new Enterable(figures, figures, figures, 0.01, 0, Double.NaN));
+  }
+
+  private static HorizonStudy horizon(float[] series, Figures figures) {
+    return new HorizonStudy(
+        5,
+        series,
+        series,
+        series,
+        new float[][] {series, {Float.NaN}},
+        series,
+        series,
+        series,
+        series,
+        series,
+        figures,
+        figures,
+        figures,
+        List.of(figures, figures),
+        figures,
+        Math.PI,
+        Double.NaN,
+        0,
+        0.25,
+        1);
   }
 
   private static double[] series() {

@@ -1,4 +1,4 @@
-package lode.evolution;
+package lode.ledger;
 
 /**
  * How many formulas a search looked at: exact, cumulative, and what a correction for multiple
@@ -9,7 +9,7 @@ package lode.evolution;
  * @param proposed made by initialisation or variation
  * @param distinct of these, new canonical texts
  * @param semanticallyDistinct of these, new orderings by the probe
- * @param evaluated handed to the {@link BatchEvaluator} and back
+ * @param evaluated handed to the evaluator and back
  * @param raced scored in a race and not evaluated further
  * @param duplicateText proposals whose canonical text was seen before
  * @param duplicateSketch distinct texts whose probe hash was seen before
