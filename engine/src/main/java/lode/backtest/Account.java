@@ -10,7 +10,7 @@ final class Account {
   private final Dropout choice;
   private final boolean wholeLots;
   private final double recovery;
-  private final double[] held;
+  private final double[] shares;
   private final boolean[] holds;
   private int positions;
   private double cash;
@@ -36,7 +36,7 @@ final class Account {
     this.choice = new Dropout(rules.top(), rules.drop(), stocks);
     this.wholeLots = rules.capital() > 0;
     this.recovery = rules.delisting().recovery();
-    this.held = new double[stocks];
+    this.shares = new double[stocks];
     this.holds = new boolean[stocks];
     this.fills = new Fills(stocks);
     this.cash = wholeLots ? rules.capital() : 1;
@@ -53,17 +53,15 @@ final class Account {
     for (int k = 0; k < market.gone; k++) {
       int stock = market.leaving[k];
       if (holds[stock]) {
-        cash += recovery * close(stock);
+        cash += recovery * close(stock, market);
       }
     }
-    mark(market.toEntry);
     choice.decide(ranking, holds, positions);
     sell(market);
     buy(market);
-    mark(market.toClose);
     value = cash;
-    for (double h : held) {
-      value += h;
+    for (int i = 0; i < shares.length; i++) {
+      value += holds[i] ? shares[i] * market.close[i] : 0;
     }
     boolean broke = before <= 0;
     net = broke ? 0 : value / before - 1;
@@ -72,9 +70,9 @@ final class Account {
   }
 
   /** What it holds at the close of the day, as fractions of its value, by stock. */
-  void holdings(double[] fractions) {
+  void holdings(Market market, double[] fractions) {
     for (int i = 0; i < fractions.length; i++) {
-      fractions[i] = held[i] / value;
+      fractions[i] = holds[i] ? shares[i] * market.close[i] / value : 0;
     }
   }
 
@@ -82,7 +80,7 @@ final class Account {
     for (int k = 0; k < choice.sales(); k++) {
       int stock = choice.sale(k);
       if (market.sellable[stock]) {
-        double sold = close(stock);
+        double sold = close(stock, market);
         pay(market.charges().sellOrder(sold));
         cash += sold;
         fills.leave(stock, sold);
@@ -101,7 +99,7 @@ final class Account {
         order = Math.floor(order / lot) * lot;
       }
       if (order > 0) {
-        held[stock] = order;
+        shares[stock] = order / market.entry[stock];
         holds[stock] = true;
         positions++;
         pay(market.charges().buyOrder(order));
@@ -111,23 +109,15 @@ final class Account {
     }
   }
 
-  /** Ends a position; its value is to be put elsewhere. */
-  private double close(int stock) {
-    double ended = held[stock];
-    held[stock] = 0;
+  /** Ends a position at the price of entry; its value is to be put elsewhere. */
+  private double close(int stock, Market market) {
     holds[stock] = false;
     positions--;
-    return ended;
+    return shares[stock] * market.entry[stock];
   }
 
   private void pay(double cost) {
     cash -= cost;
     paid += cost;
-  }
-
-  private void mark(double[] growth) {
-    for (int i = 0; i < held.length; i++) {
-      held[i] *= growth[i];
-    }
   }
 }

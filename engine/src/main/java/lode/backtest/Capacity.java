@@ -61,8 +61,8 @@ public record Capacity(
               money,
               share(rates, rules.participation() / money),
               footprint.daysToLiquidate(money, rules.participation()),
-              Performance.of(footprint.rootImpact(net, rules.impact(), money)).sharpe(),
-              Performance.of(footprint.quadraticImpact(net, QUADRATIC, money)).sharpe()));
+              Performance.sharpe(footprint.rootImpact(net, rules.impact(), money)),
+              Performance.sharpe(footprint.quadraticImpact(net, QUADRATIC, money))));
     }
     return new Capacity(
         Math.min(byParticipation, bySharpe),
@@ -83,7 +83,7 @@ public record Capacity(
 
   /** By halving an interval: the Sharpe ratio falls as the money grows. */
   private static double halving(Footprint footprint, double[] net, double impact) {
-    double half = Performance.of(net).sharpe() / 2;
+    double half = Performance.sharpe(net) / 2;
     if (half <= 0) {
       return 0;
     }
@@ -104,6 +104,6 @@ public record Capacity(
   }
 
   private static double sharpe(Footprint footprint, double[] net, double impact, double money) {
-    return Performance.of(footprint.rootImpact(net, impact, money)).sharpe();
+    return Performance.sharpe(footprint.rootImpact(net, impact, money));
   }
 }

@@ -39,17 +39,17 @@ final class Diary {
     topK.write(day, account.gross, account.net, account.traded);
   }
 
-  void footprint(int day, Leg top, Leg shorts, Account account, Depth depth) {
+  void footprint(int day, Leg top, Leg shorts, Account account, Market market, Depth depth) {
     longShortFootprint.add(day, top.fills, top.before, depth);
     longShortFootprint.add(day, shorts.fills, shorts.before, depth);
     longOnlyFootprint.add(day, top.fills, top.before, depth);
     topKFootprint.add(day, account.fills, account.before, depth);
-    top.holdings(held);
+    top.holdings(market, held);
     longShortFootprint.hold(day, held, depth);
     longOnlyFootprint.hold(day, held, depth);
-    shorts.holdings(held);
+    shorts.holdings(market, held);
     longShortFootprint.hold(day, held, depth);
-    account.holdings(held);
+    account.holdings(market, held);
     topKFootprint.hold(day, held, depth);
   }
 

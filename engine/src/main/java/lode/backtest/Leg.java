@@ -44,10 +44,10 @@ final class Leg {
   }
 
   /** What it holds at the close of the day, as fractions of its value, by stock. */
-  void holdings(double[] fractions) {
+  void holdings(Market market, double[] fractions) {
     Arrays.fill(fractions, 0);
     for (Sleeve s : sleeves) {
-      s.addTo(fractions);
+      s.addTo(fractions, market.close);
     }
     for (int i = 0; i < fractions.length; i++) {
       fractions[i] /= value;
@@ -65,15 +65,14 @@ final class Leg {
     double invested = 0;
     for (Sleeve s : sleeves) {
       for (int k = 0; k < market.gone; k++) {
-        s.release(market.leaving[k], recovery);
+        s.release(market.leaving[k], market.entry[market.leaving[k]], recovery);
       }
-      s.mark(market.toEntry);
-      invested += s.invested();
+      invested += isShort ? s.invested(market.entry) : 0;
     }
     fills.clear();
     boolean[] enter = isShort ? market.sellable : market.buyable;
     boolean[] leave = isShort ? market.buyable : market.sellable;
-    sleeves[sleeve].rebalance(targets, count, enter, leave, fills);
+    sleeves[sleeve].rebalance(targets, count, market.entry, enter, leave, fills);
     Charges charges = market.charges();
     double paid =
         isShort
@@ -85,8 +84,7 @@ final class Leg {
     traded = before == 0 ? 0 : (fills.entered + fills.left) / before;
     value = 0;
     for (Sleeve s : sleeves) {
-      s.mark(market.toClose);
-      value += s.value();
+      value += s.value(market.close);
     }
     basketReturn = before == 0 ? 0 : value / before - 1;
   }

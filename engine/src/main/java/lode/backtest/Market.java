@@ -9,18 +9,17 @@ import lode.panel.TradingStatus;
 /**
  * One day of the market after the other: how prices moved, what can be traded at the price of
  * entry, and what has stopped trading. Positions are traded at the price of entry and valued at the
- * close, so a day has two moves: from the last close to the entry, and from there to the close. A
- * stock that does not trade moves in neither.
+ * close. A stock that does not trade keeps its last close for both.
  */
 final class Market {
   /** Field by which prices as traded were multiplied. */
   private static final String FACTOR = "adj_factor";
 
-  /** Price of entry over the close last seen, by stock; 1 where it does not trade. */
-  final double[] toEntry;
+  /** Price of entry by stock; the last close where it does not trade, NaN where there is none. */
+  final double[] entry;
 
-  /** Close over the price of entry, by stock; 1 where it does not trade. */
-  final double[] toClose;
+  /** Close by stock, likewise. */
+  final double[] close;
 
   /** Whether it can be bought at the price of entry. */
   final boolean[] buyable;
@@ -35,61 +34,58 @@ final class Market {
   int gone;
 
   private final Panel panel;
-  private final Price entry;
+  private final Price at;
   private final int patience;
   private final TradingRules rules;
   private final Charges charges;
   private final float[] price;
-  private final float[] close;
+  private final float[] last;
   private final float[] status;
   private final float[] factor;
-  private final double[] last;
   private final int[] idle;
 
   /** A market that stands at the close of a day; the next one to {@link #open} is the day after. */
-  Market(Panel panel, Price entry, Rules rules, int from) {
+  Market(Panel panel, Price at, Rules rules, int from) {
     int stocks = panel.stocks().size();
     this.panel = panel;
-    this.entry = entry;
+    this.at = at;
     this.patience = rules.delisting().days();
     this.rules = TradingRules.of(panel.stocks());
     this.charges = new Charges(rules, panel.stocks());
-    this.toEntry = new double[stocks];
-    this.toClose = new double[stocks];
+    this.entry = new double[stocks];
+    this.close = new double[stocks];
     this.buyable = new boolean[stocks];
     this.sellable = new boolean[stocks];
     this.leaving = new int[stocks];
     this.price = new float[panel.stride()];
-    this.close = new float[panel.stride()];
+    this.last = new float[panel.stride()];
     this.status = new float[panel.stride()];
     this.factor = new float[panel.stride()];
-    this.last = new double[stocks];
     this.idle = new int[stocks];
-    Arrays.fill(last, Double.NaN);
+    Arrays.fill(close, Double.NaN);
     open(from);
   }
 
   void open(int date) {
     charges.on(panel.dates().epochDay(date));
-    panel.row(panel.field(entry.field()), date, price, 0);
-    panel.row(panel.field(Price.CLOSE.field()), date, close, 0);
+    panel.row(panel.field(at.field()), date, price, 0);
+    panel.row(panel.field(Price.CLOSE.field()), date, last, 0);
     panel.row(panel.field(TradingStatus.FIELD), date, status, 0);
     if (panel.has(FACTOR)) {
       panel.row(panel.field(FACTOR), date, factor, 0);
     }
     gone = 0;
-    for (int i = 0; i < toEntry.length; i++) {
+    for (int i = 0; i < entry.length; i++) {
       int bits = (int) status[i];
-      boolean priced = TradingStatus.traded(bits) && price[i] > 0 && close[i] > 0;
-      toEntry[i] = priced && last[i] > 0 ? price[i] / last[i] : 1;
-      toClose[i] = priced ? (double) close[i] / price[i] : 1;
-      last[i] = priced ? close[i] : last[i];
+      boolean priced = TradingStatus.traded(bits) && price[i] > 0 && last[i] > 0;
+      entry[i] = priced ? price[i] : close[i];
+      close[i] = priced ? last[i] : close[i];
       idle[i] = priced ? 0 : idle[i] + 1;
       if (idle[i] == patience) {
         leaving[gone++] = i;
       }
-      buyable[i] = priced && TradingStatus.buyable(bits, entry);
-      sellable[i] = priced && TradingStatus.sellable(bits, entry);
+      buyable[i] = priced && TradingStatus.buyable(bits, at);
+      sellable[i] = priced && TradingStatus.sellable(bits, at);
     }
   }
 
@@ -102,7 +98,7 @@ final class Market {
    * What a lot of a stock costs today at its price as traded; the panel's where it has no factor.
    */
   double lot(int stock) {
-    double traded = panel.has(FACTOR) ? (double) price[stock] / factor[stock] : price[stock];
+    double traded = panel.has(FACTOR) ? entry[stock] / factor[stock] : entry[stock];
     return rules.lot(stock) * traded;
   }
 }

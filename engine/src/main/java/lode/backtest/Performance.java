@@ -78,6 +78,17 @@ public record Performance(
         n);
   }
 
+  /** The Sharpe ratio alone. */
+  static double sharpe(double... returns) {
+    double mean = 0;
+    for (double r : returns) {
+      mean += r;
+    }
+    mean /= Math.max(1, returns.length);
+    double deviation = deviation(returns, mean);
+    return deviation == 0 ? 0 : mean / deviation * Math.sqrt(Costs.YEAR);
+  }
+
   private static double annual(double wealth, int days) {
     if (days == 0) {
       return 0;

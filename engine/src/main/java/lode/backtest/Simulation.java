@@ -61,7 +61,7 @@ final class Simulation {
           Book book = books.get(root - first);
           book.day(signal, data, offset, market);
           if (first > 0) {
-            book.footprint(signal, depth);
+            book.footprint(signal, market, depth);
           }
         });
     return books.stream().map(book -> book.diary).toList();
@@ -100,8 +100,8 @@ final class Simulation {
       diary.write(signal - from, legs, shorts, account);
     }
 
-    void footprint(int signal, Depth depth) {
-      diary.footprint(signal - from, legs[legs.length - 1], shorts, account, depth);
+    void footprint(int signal, Market market, Depth depth) {
+      diary.footprint(signal - from, legs[legs.length - 1], shorts, account, market, depth);
     }
   }
 }

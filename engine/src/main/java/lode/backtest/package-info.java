@@ -11,7 +11,7 @@
  * <h2>The flow of a day</h2>
  *
  * <pre>
- * Market   opens the day: moves from the last close to the entry and on to the close, what can be traded, what it costs
+ * Market   opens the day: prices of entry and close, what can be traded, what it costs
  * Buckets  ranks the universe by yesterday's values
  * Leg      of each quantile and of the short side: one of its overlapping Sleeves is rebalanced
  * Account  of the top-k portfolio: sells what Dropout names, buys the best in its place

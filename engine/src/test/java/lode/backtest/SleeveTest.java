@@ -9,10 +9,11 @@ class SleeveTest {
   private static final boolean[] ALL = {true, true, true};
   private final Sleeve sleeve = new Sleeve(3);
   private final Fills fills = new Fills(3);
+  private double[] prices = {1, 1, 1};
 
   private void rebalance(boolean[] enter, boolean[] leave, int... targets) {
     fills.clear();
-    sleeve.rebalance(targets, targets.length, enter, leave, fills);
+    sleeve.rebalance(targets, targets.length, prices, enter, leave, fills);
   }
 
   @Test
@@ -20,16 +21,16 @@ class SleeveTest {
     rebalance(ALL, ALL, 0, 2);
     assertThat(fills.entered).isEqualTo(1);
     assertThat(fills.left).isZero();
-    sleeve.mark(new double[] {1.1, 9, 1.3});
-    assertThat(sleeve.value()).isCloseTo(0.5 * 1.1 + 0.5 * 1.3, within(1e-15));
+    prices = new double[] {1.1, 9, 1.3};
+    assertThat(sleeve.value(prices)).isCloseTo(0.5 * 1.1 + 0.5 * 1.3, within(1e-15));
   }
 
   @Test
   void shouldLeaveTheWeightOfWhatCannotBeBoughtInCash() {
     rebalance(new boolean[] {true, false, true}, ALL, 0, 1);
     assertThat(fills.entered).isEqualTo(0.5);
-    assertThat(sleeve.invested()).isEqualTo(0.5);
-    assertThat(sleeve.value()).isEqualTo(1);
+    assertThat(sleeve.invested(prices)).isEqualTo(0.5);
+    assertThat(sleeve.value(prices)).isEqualTo(1);
   }
 
   @Test
@@ -38,14 +39,14 @@ class SleeveTest {
     rebalance(ALL, new boolean[] {false, true, true}, 1);
     assertThat(fills.entered).isZero();
     assertThat(fills.left).isZero();
-    sleeve.mark(new double[] {2, 5, 1});
-    assertThat(sleeve.value()).isEqualTo(2);
+    prices = new double[] {2, 5, 1};
+    assertThat(sleeve.value(prices)).isEqualTo(2);
   }
 
   @Test
   void shouldTradeOnlyTheDifferenceToDriftedWeights() {
     rebalance(ALL, ALL, 0, 1);
-    sleeve.mark(new double[] {1.2, 1, 1});
+    prices = new double[] {1.2, 1, 1};
     rebalance(ALL, ALL, 0, 1);
     assertThat(fills.left).isCloseTo(0.05, within(1e-15));
     assertThat(fills.entered).isCloseTo(0.05, within(1e-15));
@@ -55,19 +56,19 @@ class SleeveTest {
   @Test
   void shouldNeverSpendMoreThanItHas() {
     rebalance(ALL, ALL, 0);
-    sleeve.mark(new double[] {3, 1, 1});
+    prices = new double[] {3, 1, 1};
     rebalance(ALL, new boolean[] {false, true, true}, 0, 1, 2);
     assertThat(fills.entered).isZero();
-    assertThat(sleeve.value()).isEqualTo(3);
+    assertThat(sleeve.value(prices)).isEqualTo(3);
   }
 
   @Test
   void shouldTurnWhatIsReleasedIntoCashAtAPart() {
     rebalance(ALL, ALL, 0, 1);
-    sleeve.release(0, 0.4);
-    assertThat(sleeve.value()).isCloseTo(0.7, within(1e-15));
-    assertThat(sleeve.invested()).isEqualTo(0.5);
+    sleeve.release(0, prices[0], 0.4);
+    assertThat(sleeve.value(prices)).isCloseTo(0.7, within(1e-15));
+    assertThat(sleeve.invested(prices)).isEqualTo(0.5);
     rebalance(ALL, ALL, 0, 1);
-    assertThat(sleeve.invested()).isCloseTo(0.7, within(1e-15));
+    assertThat(sleeve.invested(prices)).isCloseTo(0.7, within(1e-15));
   }
 }
