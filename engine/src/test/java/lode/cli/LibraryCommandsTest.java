@@ -104,12 +104,17 @@ class LibraryCommandsTest {
 
   @Test
   void shouldUpdateThenGoOnWithTheNewDays() {
-    assertThat(lode("update", "--library", library, "--data", early, "--ledger", ledger())).as(err.toString()).isZero();
+    assertThat(lode("update", "--library", library, "--data", early, "--ledger", ledger()))
+        .as(err.toString())
+        .isZero();
     assertThat(out.toString()).contains("2 factors, new days 190");
     assertThat(lode("update", "--library", library, "--data", late, "--ledger", ledger())).isZero();
     assertThat(out.toString()).contains("2 factors, new days 10", "wrote: all_");
     assertThat(err.toString()).contains("holdout of these data opened: look 1");
-    assertThat(lode("update", "--library", library, "--data", late, "-o", "json", "--ledger", ledger())).isZero();
+    assertThat(
+            lode(
+                "update", "--library", library, "--data", late, "-o", "json", "--ledger", ledger()))
+        .isZero();
     assertThat(out.toString()).contains("\"days\" : 0");
     assertThat(lode("show", fid(MEAN), "--library", library)).isZero();
     assertThat(out.toString())
