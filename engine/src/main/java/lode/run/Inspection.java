@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import lode.journal.DamagedException;
 import lode.journal.Scan;
@@ -53,6 +55,9 @@ public record Inspection(List<Finding> findings) {
     }
     digest(run, run.champions(), recorded(run)).ifPresent(findings::add);
     digest(run, run.verdicts(), told(run, "verdicts_sha256")).ifPresent(findings::add);
+    written(run)
+        .forEach((file, sha256) ->
+            digest(run, run.path().resolve(file), Optional.of(sha256)).ifPresent(findings::add));
     return new Inspection(List.copyOf(findings));
   }
 
@@ -123,6 +128,19 @@ public record Inspection(List<Finding> findings) {
           }
         });
     return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+  }
+
+  /** Digests of the files that the end of the run left, by name. */
+  private static Map<String, String> written(RunDirectory run) {
+    Map<String, String> digests = new TreeMap<>();
+    Scan.of(
+        run.events(),
+        line -> {
+          if (line.json().path("ev").asText().equals("written")) {
+            digests.put(line.json().path("file").asText(), line.json().path("sha256").asText());
+          }
+        });
+    return digests;
   }
 
   private static Optional<byte[]> content(Path file) {

@@ -17,6 +17,7 @@ import lode.journal.Disk;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
 import lode.journal.Ledger;
+import lode.journal.Sealed;
 import lode.library.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -249,6 +250,27 @@ final class Journal implements AutoCloseable {
     persist(() -> DurableFile.write(run.verdicts(), text.toString()));
     event(
         "judged", "verdicts", verdicts.size(), "verdicts_sha256", Records.sha256(text.toString()));
+  }
+
+  /** Says of each file that the end of a run left what it holds, so that it can be proven later. */
+  void written(List<Path> files) {
+    for (Path file : files) {
+      byte[] content = persisted(file);
+      event(
+          "written",
+          "file",
+          run.path().relativize(file).toString(),
+          "sha256",
+          Sealed.sha256(content));
+    }
+  }
+
+  private static byte[] persisted(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read: file=" + file, e);
+    }
   }
 
   /** Forces the events, for one that must be there before what follows from it. */

@@ -87,6 +87,7 @@ final class Promotion {
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
+    journal.written(run.results());
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);

@@ -49,7 +49,7 @@ record Recovery(
     List<String> notes) {
   /** Events of the end, which a resumed run comes to again. */
   private static final Set<String> END =
-      Set.of("promoted", "rejected", "judged", "planted", "finished");
+      Set.of("promoted", "rejected", "judged", "written", "planted", "finished");
 
   /**
    * A checkpoint with what else a generation left.

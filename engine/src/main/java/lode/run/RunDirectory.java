@@ -265,6 +265,22 @@ public record RunDirectory(Path path) {
     return path.resolve("library.jsonl");
   }
 
+  /** What the end of the run found out, as far as it is there: each file is written once. */
+  List<Path> results() {
+    List<Path> files = new ArrayList<>(List.of(ledger(), validation()));
+    for (Path folder : List.of(sample(), backtests(), studies())) {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> inside = Files.list(folder)) {
+          inside.sorted().forEach(files::add);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot list: folder=" + folder, e);
+        }
+      }
+    }
+    files.removeIf(file -> !Files.isRegularFile(file));
+    return List.copyOf(files);
+  }
+
   /** Folder of the studies of promoted factors. */
   public Path studies() {
     return path.resolve("studies");
