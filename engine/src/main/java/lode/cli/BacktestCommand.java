@@ -80,6 +80,9 @@ final class BacktestCommand implements Callable<Integer> {
               + " validation)")
   private LocalDate to;
 
+  @Option(names = "--reason", description = "why the holdout is read; goes into its ledger")
+  private String reason;
+
   @Option(names = "--low", description = "low values are good (for an id: as it was on train)")
   private boolean low;
 
@@ -163,6 +166,9 @@ final class BacktestCommand implements Callable<Integer> {
               chosen.split().train(),
               chosen.split().validation());
       Period period = period(whole, split, order.known());
+      RunBacktests.unseal(chosen, whole, split, period, List.of(order.formula()), reason)
+          .ifPresent(look ->
+              spec.commandLine().getErr().println("holdout opened: look " + look.number()));
       Panel panel = whole.until(period.to());
       return new CrossSection(panel, chosen.universe(), chosen.target(), chosen.backtest())
           .run(

@@ -13,8 +13,11 @@ import lode.backtest.TearSheet;
 import lode.evaluation.Split;
 import lode.formula.Formula;
 import lode.journal.JsonFile;
+import lode.ledger.DataLedger;
+import lode.ledger.Look;
 import lode.library.Verdict;
 import lode.panel.Panel;
+import lode.panel.Period;
 
 /** The backtests of a run's promoted factors over validation: {@code backtests/<fid>.json}. */
 public final class RunBacktests {
@@ -61,5 +64,36 @@ public final class RunBacktests {
         Settings.known(replaced)
             .withFallback(ConfigFactory.parseFile(run.resolved().toFile()))
             .resolve());
+  }
+
+  /**
+   * Writes down a look at the sealed holdout, before it is read; nothing where the period ends
+   * before the seal, or with validation.
+   *
+   * @param reason given by whoever looks
+   * @throws IllegalArgumentException without a reason
+   */
+  public static Optional<Look> unseal(
+      Settings settings,
+      Panel panel,
+      Split split,
+      Period period,
+      List<Formula> formulas,
+      String reason) {
+    DataLedger ledger = Reckoning.data(settings, panel);
+    int seal = ledger.life().sealedFrom().orElse(split.validation().to());
+    if (period.to() <= Math.max(seal, split.validation().to())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ledger
+            .holdout()
+            .enter(
+                "lode backtest",
+                "",
+                reason,
+                formulas.stream().map(Formula::fid).toList(),
+                panel.dates().at(Math.max(period.from(), split.validation().to())).toString(),
+                panel.dates().at(period.to() - 1).toString()));
   }
 }

@@ -64,9 +64,14 @@ class BacktestCommandTest {
   }
 
   @Test
-  void shouldReadTheHoldoutOnlyWhereTheDaysAreNamedAndSaySo() {
-    assertThat(run(FORMULA, "--to", "2030-01-01")).as(err.toString()).isZero();
-    assertThat(err.toString()).contains("note: days after validation are read");
+  void shouldReadTheHoldoutOnlyForAReasonAndWriteThatDown() {
+    String ledger = "ledger=" + folder.resolve("ledger");
+    assertThat(run(FORMULA, "--to", "2030-01-01", "-D", ledger)).isEqualTo(ExitCode.USER);
+    assertThat(err.toString()).contains("needs a reason").contains("--reason");
+    assertThat(run(FORMULA, "--to", "2030-01-01", "-D", ledger, "--reason", "final look"))
+        .as(err.toString())
+        .isZero();
+    assertThat(err.toString()).contains("holdout opened: look 1");
     assertThat(out.toString()).contains("days of holdout");
   }
 
