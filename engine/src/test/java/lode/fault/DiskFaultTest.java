@@ -125,7 +125,8 @@ class DiskFaultTest {
     fill(disk);
     try (LodeProcess process =
         campaign.start(
-            List.of(), "--data", panel.toString(), "-D", "store=true", "-D", "cache=" + cache)) {
+            List.of(), "--data", panel.toString(), "-D", "store=true", "-D", "cache=" + cache, "-D",
+            "ledger=" + folder.resolve("ledger"))) {
       assertThat(process.exitCode()).as(process.output()).isZero();
     }
     campaign.assertSameAs(quiet);
