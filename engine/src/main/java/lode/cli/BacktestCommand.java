@@ -167,8 +167,8 @@ final class BacktestCommand implements Callable<Integer> {
               chosen.split().validation());
       Period period = period(whole, split, order.known());
       RunBacktests.unseal(chosen, whole, split, period, List.of(order.formula()), reason)
-          .ifPresent(look ->
-              spec.commandLine().getErr().println("holdout opened: look " + look.number()));
+          .ifPresent(
+              look -> spec.commandLine().getErr().println("holdout opened: look " + look.number()));
       Panel panel = whole.until(period.to());
       return new CrossSection(panel, chosen.universe(), chosen.target(), chosen.backtest())
           .run(

@@ -125,7 +125,14 @@ class DiskFaultTest {
     fill(disk);
     try (LodeProcess process =
         campaign.start(
-            List.of(), "--data", panel.toString(), "-D", "store=true", "-D", "cache=" + cache, "-D",
+            List.of(),
+            "--data",
+            panel.toString(),
+            "-D",
+            "store=true",
+            "-D",
+            "cache=" + cache,
+            "-D",
             "ledger=" + folder.resolve("ledger"))) {
       assertThat(process.exitCode()).as(process.output()).isZero();
     }
