@@ -39,7 +39,7 @@ final class Mining {
   /** Nodes that are lost are noticed sooner than a busy real machine would allow. */
   static final List<String> ALERT =
       List.of(
-          "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=3s",
+          "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=6s",
           "-Dakka.cluster.split-brain-resolver.stable-after=1s");
 
   /** What the log says when a worker was admitted. */
