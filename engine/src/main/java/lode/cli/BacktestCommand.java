@@ -1,16 +1,12 @@
 package lode.cli;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import lode.backtest.CrossSection;
@@ -28,6 +24,7 @@ import lode.run.KnownFormula;
 import lode.run.RunBacktests;
 import lode.run.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,13 +56,7 @@ final class BacktestCommand implements Callable<Integer> {
       description = "run to look the id up in (default: all under runs/, newest first)")
   private String run;
 
-  @Option(
-      names = "--data",
-      description = "sample, a .panel file, or a source to import (default: sample, or the run's)")
-  private String data;
-
-  @Option(names = "--universe", description = "universe of the data (default: all, or the run's)")
-  private String universe;
+  @Mixin private SettingsChoice choice;
 
   @Option(
       names = "--from",
@@ -90,12 +81,6 @@ final class BacktestCommand implements Callable<Integer> {
   private Path config;
 
   @Option(
-      names = "-D",
-      description = "any setting by its key, e.g. -D target.horizon=10",
-      mapFallbackValue = "true")
-  private final Map<String, String> settings = new LinkedHashMap<>();
-
-  @Option(
       names = {"-o", "--output"},
       defaultValue = "TABLE",
       paramLabel = "<form>",
@@ -117,7 +102,7 @@ final class BacktestCommand implements Callable<Integer> {
     try {
       sheet = trade(order());
     } catch (FormulaException e) {
-      return refused(e);
+      return Failures.refused(spec.commandLine(), e, what);
     }
     PrintWriter screen = spec.commandLine().getOut();
     screen.print(
@@ -133,38 +118,20 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private Order order() {
-    Config options = options();
     if (FID.matcher(what).matches()) {
       KnownFormula known = KnownFormula.find(run, what);
-      Settings settings = RunBacktests.settings(known.run(), options);
+      Settings settings = choice.of(known.run());
       return new Order(known.formula(), low ? -1 : known.direction(), settings, true);
     }
-    Settings chosen = Settings.of(Settings.resolve(config, options));
+    Settings chosen = Settings.of(Settings.resolve(config, choice.options()));
     return new Order(Formula.parse(what), low ? -1 : 1, chosen, false);
-  }
-
-  private Config options() {
-    Map<String, Object> values = new LinkedHashMap<>(settings);
-    if (data != null) {
-      values.put("data", data);
-    }
-    if (universe != null) {
-      values.put("universe", universe);
-    }
-    return ConfigFactory.parseMap(values, "command line");
   }
 
   private TearSheet trade(Order order) {
     Settings chosen = order.settings();
     try (DataSource source = DataSource.open(chosen.data(), DataSource.DEFAULT_CACHE)) {
       Panel whole = source.panel();
-      Split split =
-          Split.of(
-              whole.dates().size(),
-              chosen.target().reach(),
-              chosen.split().embargo(),
-              chosen.split().train(),
-              chosen.split().validation());
+      Split split = chosen.split(whole);
       Period period = period(whole, split, order.known());
       RunBacktests.unseal(chosen, whole, split, period, List.of(order.formula()), reason)
           .ifPresent(
@@ -231,15 +198,5 @@ final class BacktestCommand implements Callable<Integer> {
       throw new UncheckedIOException("cannot write: file=" + returns, e);
     }
     spec.commandLine().getErr().println("wrote: " + returns);
-  }
-
-  private int refused(FormulaException e) {
-    PrintWriter errors = spec.commandLine().getErr();
-    errors.println("error: " + e.getMessage());
-    if (e.position() >= 0) {
-      errors.println(e.caret(what));
-    }
-    errors.flush();
-    return ExitCode.USER;
   }
 }

@@ -21,6 +21,16 @@ import picocli.CommandLine.ParseResult;
  * nobody foresaw goes to the log as well.
  */
 final class Failures implements IExecutionExceptionHandler {
+  /** Says what is wrong with a formula, and under it where: a caret below the text. */
+  static int refused(CommandLine line, FormulaException e, String text) {
+    line.getErr().println("error: " + e.getMessage());
+    if (e.position() >= 0) {
+      line.getErr().println(e.caret(text));
+    }
+    line.getErr().flush();
+    return ExitCode.USER;
+  }
+
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
     line.getErr().println("error: " + e.getMessage());

@@ -68,11 +68,7 @@ final class LibraryAdd implements Callable<Integer> {
     try {
       formula = Formula.parse(text).canonical();
     } catch (FormulaException e) {
-      PrintWriter errors = spec.commandLine().getErr();
-      errors.println("error: " + e.getMessage());
-      errors.println(e.caret(text));
-      errors.flush();
-      return ExitCode.USER;
+      return Failures.refused(spec.commandLine(), e, text);
     }
     try (FactorDatabase opened = library.make()) {
       opened

@@ -32,6 +32,14 @@ final class SettingsChoice {
 
   /** The settings: of the run, where there is one, else the defaults; options override. */
   Settings of(RunDirectory run) {
+    return Settings.of(
+        run == null
+            ? Settings.resolve(null, options())
+            : Settings.known(options()).withFallback(Settings.resolvedBy(run)).resolve());
+  }
+
+  /** What was asked for, and nothing else. */
+  Config options() {
     Map<String, Object> values = new LinkedHashMap<>(settings);
     if (data != null) {
       values.put("data", data);
@@ -39,10 +47,6 @@ final class SettingsChoice {
     if (universe != null) {
       values.put("universe", universe);
     }
-    Config options = ConfigFactory.parseMap(values, "command line");
-    return Settings.of(
-        run == null
-            ? Settings.resolve(null, options)
-            : Settings.known(options).withFallback(Settings.resolvedBy(run)).resolve());
+    return ConfigFactory.parseMap(values, "command line");
   }
 }

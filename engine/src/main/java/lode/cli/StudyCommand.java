@@ -1,25 +1,19 @@
 package lode.cli;
 
-import com.typesafe.config.ConfigFactory;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import lode.formula.Formula;
 import lode.formula.FormulaException;
 import lode.report.StudyTable;
+import lode.run.KnownFormula;
 import lode.run.RunDirectory;
-import lode.run.RunRecords;
 import lode.run.RunStudies;
 import lode.run.Settings;
-import lode.run.SettingsException;
 import lode.validation.FactorStudy;
 import lode.validation.StudyFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,19 +43,7 @@ final class StudyCommand implements Callable<Integer> {
       description = "run whose data, universe, target and split count (for an id: the newest)")
   private String run;
 
-  @Option(
-      names = "--data",
-      description = "sample, a .panel file, or a source to import (default: sample)")
-  private String data;
-
-  @Option(names = "--universe", description = "universe of the data (default: all)")
-  private String universe;
-
-  @Option(
-      names = "-D",
-      description = "any setting by its key, e.g. -D target.horizon=10",
-      mapFallbackValue = "true")
-  private final Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private SettingsChoice choice;
 
   @Option(
       names = {"-o", "--output"},
@@ -77,7 +59,7 @@ final class StudyCommand implements Callable<Integer> {
       study =
           FID.matcher(what).matches() ? known() : RunStudies.of(settings(), Formula.parse(what));
     } catch (FormulaException e) {
-      return refused(e);
+      return Failures.refused(spec.commandLine(), e, what);
     }
     PrintWriter screen = spec.commandLine().getOut();
     screen.print(
@@ -89,53 +71,18 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int refused(FormulaException e) {
-    PrintWriter errors = spec.commandLine().getErr();
-    errors.println("error: " + e.getMessage());
-    if (e.position() >= 0) {
-      errors.println(e.caret(what));
-    }
-    errors.flush();
-    return ExitCode.USER;
-  }
-
   private Settings settings() {
-    if (run != null) {
-      return RunStudies.settings(RunDirectory.of(run));
-    }
-    Map<String, Object> values = new LinkedHashMap<>(settings);
-    if (data != null) {
-      values.put("data", data);
-    }
-    if (universe != null) {
-      values.put("universe", universe);
-    }
-    return Settings.of(Settings.resolve(null, ConfigFactory.parseMap(values, "command line")));
+    return run == null
+        ? choice.of(null)
+        : Settings.of(Settings.resolvedBy(RunDirectory.of(run)).resolve());
   }
 
   /** The study that a run wrote, or that of any formula that it evaluated. */
   private FactorStudy known() {
-    String id = Formula.digits(what);
-    List<RunDirectory> runs =
-        run == null ? RunDirectory.all(Path.of("runs")).reversed() : List.of(RunDirectory.of(run));
-    for (RunDirectory candidate : runs) {
-      List<String[]> found =
-          RunRecords.trials(candidate).stream()
-              .map(t -> new String[] {t.path("fid").asText(), t.path("expr").asText()})
-              .filter(t -> t[0].startsWith(id))
-              .distinct()
-              .toList();
-      if (found.size() > 1) {
-        throw new SettingsException(
-            "several formulas: fid=" + id + " run=" + candidate.id() + " remedy=give more digits");
-      }
-      if (found.size() == 1) {
-        Optional<FactorStudy> written = RunStudies.of(candidate, found.getFirst()[0]);
-        return written.orElseGet(() ->
-            RunStudies.of(RunStudies.settings(candidate), Formula.parse(found.getFirst()[1])));
-      }
-    }
-    throw new SettingsException(
-        "no such formula: fid=" + id + " runs=" + runs.size() + " remedy=name its run by --run");
+    KnownFormula known = KnownFormula.find(run, what);
+    return RunStudies.of(known.run(), known.formula().fid())
+        .orElseGet(() ->
+            RunStudies.of(
+                Settings.of(Settings.resolvedBy(known.run()).resolve()), known.formula()));
   }
 }

@@ -1,7 +1,5 @@
 package lode.run;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,14 +54,6 @@ public final class RunBacktests {
     return Files.exists(file)
         ? Optional.of(JsonFile.read(file, TearSheet.class))
         : Optional.empty();
-  }
-
-  /** The settings of a run, some of them replaced. */
-  public static Settings settings(RunDirectory run, Config replaced) {
-    return Settings.of(
-        Settings.known(replaced)
-            .withFallback(ConfigFactory.parseFile(run.resolved().toFile()))
-            .resolve());
   }
 
   /**

@@ -1,6 +1,5 @@
 package lode.run;
 
-import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,15 +22,6 @@ public final class RunStudies {
   public static Optional<FactorStudy> of(RunDirectory run, String fid) {
     Path file = run.study(fid);
     return Files.exists(file) ? Optional.of(StudyFile.read(file)) : Optional.empty();
-  }
-
-  /**
-   * Settings as the run resolved them.
-   *
-   * @throws com.typesafe.config.ConfigException if the file cannot be read
-   */
-  public static Settings settings(RunDirectory run) {
-    return Settings.of(ConfigFactory.parseFile(run.resolved().toFile()).resolve());
   }
 
   /** Studies a formula on the data, the universe, the target and the split of settings. */
