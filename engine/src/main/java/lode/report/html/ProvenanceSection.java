@@ -48,7 +48,7 @@ final class ProvenanceSection {
             "The same seed, data, settings and operator set give the same champions bit for bit, for"
                 + " any number of workers, crashes and resumes; the digest below is the proof.")
         + Html.facts(facts)
-        + "<pre>lode mine --config "
+        + "<pre>lode mine --config runs/"
         + Html.text(data.run().id())
         + "/resolved.conf      # again, to the same digest\nlode validate "
         + Html.text(data.run().id())
