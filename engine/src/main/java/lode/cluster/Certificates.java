@@ -57,10 +57,7 @@ public final class Certificates {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "cannot use the certificates: folder=%s reason=%s remedy=%s"
-              .formatted(
-                  folder,
-                  e,
-                  Files.exists(node) ? "lode tls init --renew" : "lode tls init"),
+              .formatted(folder, e, Files.exists(node) ? "lode tls init --renew" : "lode tls init"),
           e);
     }
   }

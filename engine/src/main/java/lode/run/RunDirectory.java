@@ -28,9 +28,7 @@ public record RunDirectory(Path path) {
    */
   public static RunDirectory create(String wanted, long seed) {
     Path path =
-        wanted.isEmpty()
-            ? fresh(Path.of("runs"), Stamp.name() + "-s" + seed)
-            : Path.of(wanted);
+        wanted.isEmpty() ? fresh(Path.of("runs"), Stamp.name() + "-s" + seed) : Path.of(wanted);
     RunDirectory run = new RunDirectory(path);
     run.requireNone();
     run.make();

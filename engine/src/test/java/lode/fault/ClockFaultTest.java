@@ -121,7 +121,8 @@ class ClockFaultTest {
         AT.matcher(log).results().map(found -> Instant.parse(found.group(1))).toList();
     List<Integer> jumps = new ArrayList<>();
     for (int i = 1; i < times.size(); i++) {
-      long hours = Math.round(Duration.between(times.get(i - 1), times.get(i)).toSeconds() / 3600.0);
+      long hours =
+          Math.round(Duration.between(times.get(i - 1), times.get(i)).toSeconds() / 3600.0);
       if (hours != 0) {
         jumps.add((int) hours);
       }
