@@ -87,7 +87,6 @@ final class Promotion {
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
-    journal.written(run.results());
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
@@ -105,6 +104,7 @@ final class Promotion {
             seconds.getAsDouble());
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
+    journal.written(run.results());
     return summary;
   }
 
