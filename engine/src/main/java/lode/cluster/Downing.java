@@ -106,7 +106,8 @@ public final class Downing extends DowningProvider {
       return receiveBuilder()
           .match(MemberRemoved.class, event -> members.remove(event.member().uniqueAddress()))
           .match(
-              MemberEvent.class, event -> members.put(event.member().uniqueAddress(), event.member()))
+              MemberEvent.class,
+              event -> members.put(event.member().uniqueAddress(), event.member()))
           .match(ReachabilityChanged.class, event -> reachability = event.reachability())
           .match(ThisActorSystemQuarantinedEvent.class, this::onShutOut)
           .matchEquals(Look.AGAIN, _ -> look())
@@ -137,11 +138,16 @@ public final class Downing extends DowningProvider {
         unchangedSince = now;
       }
       if (now - unchangedSince >= stable) {
-        silence.where(cut -> now - since.get(cut) >= patience(cut)).givenUpBy(self).forEach(this::giveUp);
+        silence
+            .where(cut -> now - since.get(cut) >= patience(cut))
+            .givenUpBy(self)
+            .forEach(this::giveUp);
       }
     }
 
-    /** What other workers say of a coordinator is theirs: the coordinator has time to contradict. */
+    /**
+     * What other workers say of a coordinator is theirs: the coordinator has time to contradict.
+     */
     private long patience(Cut<UniqueAddress> cut) {
       boolean hearsay = !isCoordinator(cluster.selfMember()) && !cut.observer().equals(self);
       return hearsay ? 2 * stable : stable;
@@ -154,7 +160,8 @@ public final class Downing extends DowningProvider {
               .filter(member -> member.status() != MemberStatus.exiting())
               .toList();
       Set<UniqueAddress> coordinators = addresses(present, Judge::isCoordinator);
-      Set<UniqueAddress> letIn = addresses(present, member -> isCoordinator(member) && isLetIn(member));
+      Set<UniqueAddress> letIn =
+          addresses(present, member -> isCoordinator(member) && isLetIn(member));
       Set<UniqueAddress> deciding = letIn.isEmpty() ? coordinators : letIn;
       Set<UniqueAddress> all = addresses(present, _ -> true);
       Set<Cut<UniqueAddress>> cuts =
@@ -164,17 +171,12 @@ public final class Downing extends DowningProvider {
               .map(r -> new Cut<>(r.observer(), r.subject()))
               .collect(Collectors.toSet());
       return new Silence<>(
-          deciding,
-          addresses(present, member -> !deciding.contains(member.uniqueAddress())),
-          cuts);
+          deciding, addresses(present, member -> !deciding.contains(member.uniqueAddress())), cuts);
     }
 
     private static Set<UniqueAddress> addresses(
         Collection<Member> members, Predicate<Member> which) {
-      return members.stream()
-          .filter(which)
-          .map(Member::uniqueAddress)
-          .collect(Collectors.toSet());
+      return members.stream().filter(which).map(Member::uniqueAddress).collect(Collectors.toSet());
     }
 
     private static boolean isCoordinator(Member member) {

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
  * @param cuts who does not hear whom, now
  * @param <N> a node, in the order of addresses
  */
-record Silence<N extends Comparable<N>>(
-    Set<N> coordinators, Set<N> workers, Set<Cut<N>> cuts) {
+record Silence<N extends Comparable<N>>(Set<N> coordinators, Set<N> workers, Set<Cut<N>> cuts) {
   /** One node does not hear another. */
   record Cut<N>(N observer, N subject) {}
 
@@ -46,7 +45,9 @@ record Silence<N extends Comparable<N>>(
     return enough ? group : new TreeSet<>();
   }
 
-  /** The largest extension of a group by candidates that all its members hear; the first of those. */
+  /**
+   * The largest extension of a group by candidates that all its members hear; the first of those.
+   */
   private TreeSet<N> largest(TreeSet<N> group, List<N> candidates) {
     TreeSet<N> best = group;
     for (int i = 0; i < candidates.size(); i++) {
