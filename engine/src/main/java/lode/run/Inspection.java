@@ -20,8 +20,8 @@ import lode.journal.Sealed;
 
 /**
  * Reads every file of a run that can be proven, and changes nothing: whether it is, bit for bit,
- * what was written. What needs no proof is not looked at: {@code campaign.conf}, {@code status.json}
- * and the log inform, and decide nothing.
+ * what was written. What needs no proof is not looked at: {@code campaign.conf}, {@code
+ * status.json} and the log inform, and decide nothing.
  *
  * @param findings one a file
  */
@@ -122,16 +122,17 @@ public record Inspection(List<Finding> findings) {
   private static Optional<Finding> generations(RunDirectory run) {
     List<ObjectNode> history = new ArrayList<>();
     Scan.of(run.history(), line -> history.add(line.json()));
-    return content(run.generations()).map(bytes -> {
-      String rows = Records.generations(history);
-      String shown = new String(bytes, UTF_8);
-      State state =
-          rows.equals(shown)
-              ? State.WHOLE
-              : rows.startsWith(shown) ? State.TORN : State.DAMAGED;
-      String detail = state == State.DAMAGED ? "not what " : "from ";
-      return found(run, run.generations(), state, detail + run.history().getFileName());
-    });
+    return content(run.generations())
+        .map(bytes -> {
+          String rows = Records.generations(history);
+          String shown = new String(bytes, UTF_8);
+          State state =
+              rows.equals(shown)
+                  ? State.WHOLE
+                  : rows.startsWith(shown) ? State.TORN : State.DAMAGED;
+          String detail = state == State.DAMAGED ? "not what " : "from ";
+          return found(run, run.generations(), state, detail + run.history().getFileName());
+        });
   }
 
   private static Finding digest(RunDirectory run, Path file, String written) {
@@ -159,8 +160,7 @@ public record Inspection(List<Finding> findings) {
             case "judged" -> digests.put(run.verdicts(), event.path("verdicts_sha256").asText());
             case "written" ->
                 digests.put(
-                    run.path().resolve(event.path("file").asText()),
-                    event.path("sha256").asText());
+                    run.path().resolve(event.path("file").asText()), event.path("sha256").asText());
             default -> {}
           }
         });

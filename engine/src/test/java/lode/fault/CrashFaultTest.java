@@ -104,8 +104,7 @@ class CrashFaultTest {
       assertThat(process.exitCode()).isEqualTo(KILLED);
     }
     assertThat(campaign.text("status.json")).contains("RUNNING");
-    assertThat(RunRecords.state(new RunDirectory(campaign.run())))
-        .isEqualTo("CRASHED");
+    assertThat(RunRecords.state(new RunDirectory(campaign.run()))).isEqualTo("CRASHED");
   }
 
   @Test

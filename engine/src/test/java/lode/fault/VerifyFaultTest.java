@@ -55,7 +55,8 @@ class VerifyFaultTest {
     assertThat(verify()).as(screen.toString()).isZero();
     assertThat(screen.toString())
         .contains("manifest.json", "trials.jsonl", "champions.csv", "verdicts.jsonl", "gen-0000")
-        .contains("generations.csv", "library.jsonl", "summary.json", "epoch", "studies", "backtest")
+        .contains(
+            "generations.csv", "library.jsonl", "summary.json", "epoch", "studies", "backtest")
         .doesNotContain("damaged", "torn");
     assertThat(verify("-o", "json")).isZero();
     assertThat(screen.toString()).contains("\"state\" : \"WHOLE\"");

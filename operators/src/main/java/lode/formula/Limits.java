@@ -7,9 +7,9 @@ import java.util.List;
  * canonical form too, which never has more nodes or levels but, by a folded constant such as {@code
  * 0.33333334} for {@code div(1,3)}, may have a longer text.
  *
- * <p>What breaks them is no formula to be evaluated, but may be built on the way to one, as when two
- * are crossed and the outcome is pruned. Only a tree {@link #LEEWAY} times as large cannot be built
- * at all: so every walk over a tree may recurse.
+ * <p>What breaks them is no formula to be evaluated, but may be built on the way to one, as when
+ * two are crossed and the outcome is pruned. Only a tree {@link #LEEWAY} times as large cannot be
+ * built at all: so every walk over a tree may recurse.
  */
 public final class Limits {
   /** Most characters of a text, as typed and as printed. */
