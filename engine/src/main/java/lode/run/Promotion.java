@@ -16,6 +16,7 @@ import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
 import lode.library.Verdict;
+import lode.market.DataCheck;
 import lode.market.Planted;
 import lode.market.SampleMarket;
 import lode.operator.Operators;
@@ -69,14 +70,14 @@ final class Promotion {
         Patience.during(stop, () -> validator.examine(finalists, reckoned.significance()));
     List<Formula> all = new ArrayList<>(finalists);
     known.forEach(f -> all.add(Formula.parse(f.formula())));
+    double[][] rho = Patience.during(stop, () -> validator.correlations(all));
     List<Verdict> verdicts =
-        new Gate(
-                settings.promotion(),
-                reckoned.luck(),
-                Patience.during(stop, () -> validator.correlations(all)))
-            .judge(evidence, known);
+        new Gate(settings.promotion(), reckoned.luck(), rho).judge(evidence, known);
     journal.verdicts(verdicts);
-    Validation validation = validation(reckoned.luck(), verdicts);
+    Validation.Likeness likeness =
+        Validation.Likeness.of(
+            all.stream().map(Formula::fid).toList(), finalists.size(), rho);
+    Validation validation = validation(reckoned.luck(), verdicts, likeness);
     journal.persist(() -> JsonFile.write(run.validation(), validation));
     Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
         .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
@@ -87,6 +88,9 @@ final class Promotion {
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
+    DataCheck check =
+        Patience.during(stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
+    journal.persist(() -> JsonFile.write(run.dataCheck(), check));
     journal.written(run.results());
     List<PlantedMatch> matches = matches(validator, promoted);
     listener.matched(matches);
@@ -108,7 +112,8 @@ final class Promotion {
     return summary;
   }
 
-  private Validation validation(Luck luck, List<Verdict> verdicts) {
+  private Validation validation(
+      Luck luck, List<Verdict> verdicts, Validation.Likeness likeness) {
     return new Validation(
         Validation.SCHEMA,
         run.id(),
@@ -118,7 +123,8 @@ final class Promotion {
         span(split.validation()),
         span(split.holdout()),
         luck,
-        verdicts.stream().map(Validation.Finalist::of).toList());
+        verdicts.stream().map(Validation.Finalist::of).toList(),
+        likeness);
   }
 
   private Validation.Span span(Period period) {
