@@ -1,6 +1,5 @@
 package lode.run;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -12,6 +11,7 @@ import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.journal.FailPoint;
 import lode.journal.JsonFile;
+import lode.journal.Stamp;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
@@ -174,7 +174,7 @@ final class Promotion {
             evidence.direction(),
             Factor.Status.ACTIVE,
             run.id(),
-            Instant.now().toString(),
+            Stamp.now(),
             panel.fingerprint(),
             settings.universe(),
             settings.target().key(),

@@ -195,6 +195,11 @@ final class Mining {
         FOLDER, jvm, "worker", "--workers=1", "--data=" + data, "--join=127.0.0.1:" + port);
   }
 
+  /** Words with which a worker joins over loopback. */
+  String[] joining() {
+    return new String[] {"--join=127.0.0.1:" + port, "--workers=1"};
+  }
+
   /** Words with which a worker joins over loopback and tells how it is at a port. */
   String[] join(int health) {
     return new String[] {"--join=127.0.0.1:" + port, "--workers=1", "--health=" + health};
