@@ -19,49 +19,79 @@ import lode.validation.Luck;
 public enum Admission {
   BEYOND_LUCK(
       "Its |z| on train: the bar is what the luckiest of all formulas tried is expected to show.",
-      Side.LEAST, null, c -> Math.abs(c.evidence.significance().zTrain())),
+      Side.LEAST,
+      null,
+      c -> Math.abs(c.evidence.significance().zTrain())),
   FALSE_DISCOVERY(
       "Its p-value on train, corrected for all formulas tried on the data.",
-      Side.MOST, Limits::falseDiscovery, c -> c.evidence.significance().by()),
+      Side.MOST,
+      Limits::falseDiscovery,
+      c -> c.evidence.significance().by()),
   DEFLATED_SHARPE(
       "Probability that its Sharpe ratio on train is above the luckiest one's: the DSR.",
-      Side.LEAST, Limits::deflatedSharpe, c -> c.evidence.significance().deflated()),
+      Side.LEAST,
+      Limits::deflatedSharpe,
+      c -> c.evidence.significance().deflated()),
   T(
       "Newey-West t of the rank IC on validation, in the direction fixed on train.",
-      Side.LEAST, Limits::t, c -> c.oriented(Metric.T)),
+      Side.LEAST,
+      Limits::t,
+      c -> c.oriented(Metric.T)),
   PROBABILISTIC_SHARPE(
       "Probability that its Sharpe ratio on validation is above 0: the PSR.",
-      Side.LEAST, Limits::probabilisticSharpe, c -> c.evidence.significance().probabilistic()),
+      Side.LEAST,
+      Limits::probabilisticSharpe,
+      c -> c.evidence.significance().probabilistic()),
   OVERFITTING(
       "Probability that the search picks what is below the median elsewhere: the run's PBO.",
-      Side.MOST, Limits::overfitting, c -> c.luck.overfitting()),
+      Side.MOST,
+      Limits::overfitting,
+      c -> c.luck.overfitting()),
   SUPERIOR_ABILITY(
       "P-value that the best finalist of validation is no better than nothing: the run's SPA.",
-      Side.MOST, Limits::superiorAbility, c -> c.luck.superior()),
+      Side.MOST,
+      Limits::superiorAbility,
+      c -> c.luck.superior()),
   RANK_IC(
       "Mean rank IC on validation, in the direction fixed on train.",
-      Side.LEAST, Limits::rankIc, c -> c.oriented(Metric.RANK_IC)),
+      Side.LEAST,
+      Limits::rankIc,
+      c -> c.oriented(Metric.RANK_IC)),
   RANK_ICIR(
       "Daily rank ICIR on validation, in the direction fixed on train.",
-      Side.LEAST, Limits::rankIcir, c -> c.oriented(Metric.RANK_ICIR)),
+      Side.LEAST,
+      Limits::rankIcir,
+      c -> c.oriented(Metric.RANK_ICIR)),
   COVERAGE(
       "Share of the traded universe that has a value.",
-      Side.LEAST, Limits::coverage, c -> c.validation(Metric.COVERAGE)),
+      Side.LEAST,
+      Limits::coverage,
+      c -> c.validation(Metric.COVERAGE)),
   TURNOVER_LEAST(
       "Mean daily turnover: a factor that never moves is a label.",
-      Side.LEAST, Limits::turnoverLeast, c -> c.validation(Metric.TURNOVER)),
+      Side.LEAST,
+      Limits::turnoverLeast,
+      c -> c.validation(Metric.TURNOVER)),
   TURNOVER_MOST(
       "Mean daily turnover: a factor that churns pays it all to the broker.",
-      Side.MOST, Limits::turnoverMost, c -> c.validation(Metric.TURNOVER)),
+      Side.MOST,
+      Limits::turnoverMost,
+      c -> c.validation(Metric.TURNOVER)),
   LONG_SHORT_SHARPE(
       "Sharpe ratio of long minus short on validation, net of costs.",
-      Side.LEAST, Limits::longShortSharpe, c -> c.evidence.backtest().longShort().sharpe()),
+      Side.LEAST,
+      Limits::longShortSharpe,
+      c -> c.evidence.backtest().longShort().sharpe()),
   LONG_ONLY_EXCESS(
       "What a buyer who cannot sell short earns a year over the universe, net of costs.",
-      Side.LEAST, Limits::longOnlyExcess, c -> c.evidence.backtest().excess().annualReturn()),
+      Side.LEAST,
+      Limits::longOnlyExcess,
+      c -> c.evidence.backtest().excess().annualReturn()),
   CORRELATION(
       "Size of the rank correlation to the nearest factor of the library.",
-      Side.MOST, Limits::correlation, c -> c.correlation);
+      Side.MOST,
+      Limits::correlation,
+      c -> c.correlation);
 
   /** Which side of the limit is good. */
   private enum Side {

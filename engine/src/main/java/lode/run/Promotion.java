@@ -75,8 +75,7 @@ final class Promotion {
         new Gate(settings.promotion(), reckoned.luck(), rho).judge(evidence, known);
     journal.verdicts(verdicts);
     Validation.Likeness likeness =
-        Validation.Likeness.of(
-            all.stream().map(Formula::fid).toList(), finalists.size(), rho);
+        Validation.Likeness.of(all.stream().map(Formula::fid).toList(), finalists.size(), rho);
     Validation validation = validation(reckoned.luck(), verdicts, likeness);
     journal.persist(() -> JsonFile.write(run.validation(), validation));
     Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
@@ -89,7 +88,8 @@ final class Promotion {
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
     DataCheck check =
-        Patience.during(stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
+        Patience.during(
+            stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
     journal.persist(() -> JsonFile.write(run.dataCheck(), check));
     journal.written(run.results());
     List<PlantedMatch> matches = matches(validator, promoted);
@@ -112,8 +112,7 @@ final class Promotion {
     return summary;
   }
 
-  private Validation validation(
-      Luck luck, List<Verdict> verdicts, Validation.Likeness likeness) {
+  private Validation validation(Luck luck, List<Verdict> verdicts, Validation.Likeness likeness) {
     return new Validation(
         Validation.SCHEMA,
         run.id(),

@@ -52,8 +52,8 @@ public record Validation(
           fids,
           Arrays.stream(rho)
               .limit(finalists)
-              .map(row ->
-                  Arrays.stream(row).mapToObj(r -> Math.round(r * DIGITS) / DIGITS).toList())
+              .map(
+                  row -> Arrays.stream(row).mapToObj(r -> Math.round(r * DIGITS) / DIGITS).toList())
               .toList());
     }
   }

@@ -101,6 +101,7 @@ class CapacityTest {
     Performance after = Performance.of(.01 - impact, .03 - impact, .02 - impact, .02 - impact);
     assertThat(large.annualReturn()).isCloseTo(after.annualReturn(), within(1e-6));
     assertThat(large.sharpe()).isCloseTo(after.sharpe(), within(1e-4));
-    assertThat(capacity.steps()).isSortedAccordingTo((a, b) -> Double.compare(a.money(), b.money()));
+    assertThat(capacity.steps())
+        .isSortedAccordingTo((a, b) -> Double.compare(a.money(), b.money()));
   }
 }

@@ -17,8 +17,7 @@ final class BarChart {
   }
 
   /** Bars of one series, each with a line as far up and down as its error. */
-  static String of(
-      String title, List<String> labels, double[] values, double[] errors, Unit unit) {
+  static String of(String title, List<String> labels, double[] values, double[] errors, Unit unit) {
     return of(title, labels, List.of(new Series("", values)), errors, unit);
   }
 

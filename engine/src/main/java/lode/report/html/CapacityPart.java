@@ -31,8 +31,7 @@ final class CapacityPart {
   }
 
   private static String sweptReturn(TearSheet sheet) {
-    return swept(
-        sheet, "cost sweep of the return", TearSheet.CostStep::annualReturn, Unit.PERCENT);
+    return swept(sheet, "cost sweep of the return", TearSheet.CostStep::annualReturn, Unit.PERCENT);
   }
 
   private static String swept(
@@ -65,7 +64,12 @@ final class CapacityPart {
         + Html.beside(
             Html.figure(
                 "Capacity: net Sharpe ratio by money managed",
-                curve(sheet, "capacity curve of the Sharpe ratio", Capacity.Step::sharpe, Unit.PLAIN, 1)),
+                curve(
+                    sheet,
+                    "capacity curve of the Sharpe ratio",
+                    Capacity.Step::sharpe,
+                    Unit.PLAIN,
+                    1)),
             Html.figure(
                 "Capacity: net return a year by money managed",
                 curve(

@@ -42,7 +42,8 @@ final class ChampionsSection {
       List<ObjectNode> others = rejected.subList(first, rejected.size());
       body.append(
           Html.folded(
-              "The other " + others.size() + " finalists, rejected", section.table(others, List.of()).toString()));
+              "The other " + others.size() + " finalists, rejected",
+              section.table(others, List.of()).toString()));
     }
     return Optional.of(new Section("champions", "Finalists", body.toString()));
   }

@@ -55,8 +55,7 @@ final class EvolutionSection {
                 ratio(rows, "seen before", "duplicate_text", "duplicate_sketch")),
             Unit.PERCENT);
     String archive =
-        LineChart.of(
-            "archive", labels, List.of(column(rows, "archive", "formulas")), Unit.COUNT);
+        LineChart.of("archive", labels, List.of(column(rows, "archive", "formulas")), Unit.COUNT);
     return Optional.of(
         new Section(
             "evolution",

@@ -58,8 +58,7 @@ final class FactorSections {
         .map(Validation.Finalist::significance)
         .ifPresent(s -> {
           cards.append(
-              Shown.card(
-                  Shown.fixed(s.t(), 2), "t of it; naive " + Shown.fixed(s.tNaive(), 2)));
+              Shown.card(Shown.fixed(s.t(), 2), "t of it; naive " + Shown.fixed(s.tNaive(), 2)));
           cards.append(Shown.card(Shown.fixed(s.deflated(), 3), "deflated Sharpe ratio (DSR)"));
         });
     sheet

@@ -28,8 +28,7 @@ final class HistogramChart {
     }
     long most = counts.stream().mapToLong(n -> n).max().orElse(1);
     this.plot =
-        Plot.measured(
-            title, edge(first), edge(last + 1), 0, Math.max(most, tallest), Unit.COUNT);
+        Plot.measured(title, edge(first), edge(last + 1), 0, Math.max(most, tallest), Unit.COUNT);
     for (int k = first; k <= last && !counts.isEmpty(); k++) {
       double left = plot.x.at(edge(k)) + GAP / 2;
       double top = plot.y.at(counts.get(k));
@@ -59,8 +58,7 @@ final class HistogramChart {
     double[] finite = Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
     double least = finite.length == 0 ? 0 : finite[0];
     double width = finite.length == 0 ? 0 : (finite[finite.length - 1] - least) / ranges;
-    Histogram counted =
-        Histogram.of(least, width > 0 ? width : 1, ranges, Arrays.stream(finite));
+    Histogram counted = Histogram.of(least, width > 0 ? width : 1, ranges, Arrays.stream(finite));
     return new HistogramChart(title, counted, Double.NEGATIVE_INFINITY, 0);
   }
 

@@ -50,7 +50,9 @@ final class LikenessSection {
       for (int b = 0; b < fids.size(); b++) {
         double raw = validation.likeness().rho().get(a).get(b);
         rho[a][b] =
-            b < n ? raw * finalists.get(a).direction() * finalists.get(b).direction() : Math.abs(raw);
+            b < n
+                ? raw * finalists.get(a).direction() * finalists.get(b).direction()
+                : Math.abs(raw);
       }
     }
     Linkage linkage = Linkage.of(rho, CLUSTER);
@@ -72,10 +74,12 @@ final class LikenessSection {
                 + " validation; alike ones beside each other, promoted ones in bold."
                 + library,
             MatrixChart.of(
-                "correlation of finalists",
-                order.stream().map(i -> Shown.fid(finalists.get(i).fid().substring(0, 6))).toList(),
-                order.stream().map(i -> finalists.get(i).promoted()).toList(),
-                shown)
+                    "correlation of finalists",
+                    order.stream()
+                        .map(i -> Shown.fid(finalists.get(i).fid().substring(0, 6)))
+                        .toList(),
+                    order.stream().map(i -> finalists.get(i).promoted()).toList(),
+                    shown)
                 + MatrixChart.key())
         + clusters(finalists, linkage);
   }
@@ -111,7 +115,8 @@ final class LikenessSection {
     for (String fid : fids) {
       FactorStudy study = data.studies().get(fid);
       double[] ic = Shown.doubles(study.main().rankIc());
-      ics.put(fid, IntStream.range(0, ic.length).mapToDouble(t -> study.direction() * ic[t]).toArray());
+      ics.put(
+          fid, IntStream.range(0, ic.length).mapToDouble(t -> study.direction() * ic[t]).toArray());
       TearSheet sheet = data.backtests().get(fid);
       if (sheet != null) {
         earned.put(fid, sheet.portfolios().get(TearSheet.LONG_SHORT).net());

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A matrix of correlations too large for numbers: a square each, the stronger the more coloured. */
+/**
+ * A matrix of correlations too large for numbers: a square each, the stronger the more coloured.
+ */
 final class MatrixChart {
   private static final int SHADES = 5;
   private static final int LEFT = 78;

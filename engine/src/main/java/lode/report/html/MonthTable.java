@@ -44,8 +44,7 @@ final class MonthTable {
     TreeMap<String, List<List<Double>>> years = new TreeMap<>();
     for (int t = 0; t < daily.length; t++) {
       if (Double.isFinite(daily[t])) {
-        List<List<Double>> year =
-            years.computeIfAbsent(dates.get(t).substring(0, 4), y -> empty());
+        List<List<Double>> year = years.computeIfAbsent(dates.get(t).substring(0, 4), y -> empty());
         year.get(Integer.parseInt(dates.get(t).substring(5, 7)) - 1).add(daily[t]);
         year.getLast().add(daily[t]);
       }

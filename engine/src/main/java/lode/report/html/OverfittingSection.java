@@ -25,8 +25,7 @@ final class OverfittingSection {
             scatter(data),
             data.validation().map(v -> logits(v.luck())).orElse(""),
             data.validation().map(v -> choices(v.luck().choices())).orElse("")));
-    data.validation()
-        .ifPresent(v -> body.append(HaircutPart.of(v)).append(significance(v)));
+    data.validation().ifPresent(v -> body.append(HaircutPart.of(v)).append(significance(v)));
     return Optional.of(new Section("overfitting", "Overfitting", body.toString()));
   }
 

@@ -139,7 +139,8 @@ final class Plot {
     return names.size() < 2
         ? ""
         : IntStream.range(0, names.size())
-            .mapToObj(k -> "<span class=\"k%d\">%s</span>".formatted(k % 8, Html.text(names.get(k))))
+            .mapToObj(
+                k -> "<span class=\"k%d\">%s</span>".formatted(k % 8, Html.text(names.get(k))))
             .collect(Collectors.joining("", "<div class=\"legend\">", "</div>\n"));
   }
 

@@ -137,8 +137,7 @@ final class PortfolioPart {
   }
 
   private static String drawdowns(TearSheet sheet) {
-    HtmlTable table =
-        new HtmlTable("portfolio", "depth", "peak", "trough", "recovered", "days");
+    HtmlTable table = new HtmlTable("portfolio", "depth", "peak", "trough", "recovered", "days");
     sheet
         .figures()
         .forEach((name, f) -> {
@@ -201,8 +200,7 @@ final class PortfolioPart {
     names.forEach(n -> headings.add(name(n)));
     HtmlTable table = new HtmlTable(headings);
     for (Span span : spans) {
-      List<Object> row =
-          new ArrayList<>(List.of(span.name(), span.from(), span.to(), span.days()));
+      List<Object> row = new ArrayList<>(List.of(span.name(), span.from(), span.to(), span.days()));
       names.forEach(n -> row.add(Shown.percent(span.returns().get(n).totalReturn())));
       table.row(row.toArray());
     }

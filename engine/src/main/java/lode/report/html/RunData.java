@@ -22,8 +22,8 @@ import lode.run.Validation;
 import lode.validation.FactorStudy;
 
 /**
- * All of a run's folder that a report draws, and the looks at the holdout of its data, read once. What an unfinished run does not have yet is
- * empty.
+ * All of a run's folder that a report draws, and the looks at the holdout of its data, read once.
+ * What an unfinished run does not have yet is empty.
  *
  * @param run the folder
  * @param progress how far it came

@@ -44,7 +44,10 @@ public final class RunReport {
     sections.add(LineageSection.of(data, data.promoted()));
     sections.add(DataSection.of(data));
     sections.add(GlossarySection.of(data));
-    return page("lode run " + run.id(), subtitle(data), sections.stream().flatMap(Optional::stream).toList());
+    return page(
+        "lode run " + run.id(),
+        subtitle(data),
+        sections.stream().flatMap(Optional::stream).toList());
   }
 
   /** Promoted factors that the page has no room for, and how to have each as a page. */
@@ -124,7 +127,8 @@ public final class RunReport {
     StringBuilder words = new StringBuilder();
     data.manifest()
         .map(m -> m.path("settings"))
-        .ifPresent(s -> words.append("universe ").append(s.path("universe").asText()).append(" · "));
+        .ifPresent(
+            s -> words.append("universe ").append(s.path("universe").asText()).append(" · "));
     data.validation()
         .ifPresent(v ->
             words

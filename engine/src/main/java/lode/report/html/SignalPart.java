@@ -40,7 +40,8 @@ final class SignalPart {
             Html.figure(
                 "Mean forward return above the universe by quantile of value, bps",
                 quantiles(study)),
-            Html.figure("Highest less lowest quantile, each date's return added up", spread(study, main)),
+            Html.figure(
+                "Highest less lowest quantile, each date's return added up", spread(study, main)),
             Html.figure(
                 "Rank IC by days held, and of the k-th day alone; half-life of the forecast "
                     + Shown.fixed(study.decay().halfLife(), 1)
@@ -117,10 +118,7 @@ final class SignalPart {
   private static String daily(FactorStudy study, HorizonStudy main) {
     Series all = new Series("a date", Shown.doubles(main.rankIc()));
     return LineChart.of(
-        "daily rank IC",
-        study.dates(),
-        List.of(all, all.smoothed(MONTH, "last 22")),
-        Unit.PLAIN);
+        "daily rank IC", study.dates(), List.of(all, all.smoothed(MONTH, "last 22")), Unit.PLAIN);
   }
 
   /** Sorted ICs against where a normal distribution would have them. */

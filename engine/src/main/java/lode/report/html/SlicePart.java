@@ -21,10 +21,10 @@ final class SlicePart {
             .flatMap(List::stream)
             .filter(s -> s.rankIc().days() > 0)
             .toList();
-    List<Slice> groups =
-        study.groups().stream().filter(s -> s.rankIc().days() > 0).toList();
+    List<Slice> groups = study.groups().stream().filter(s -> s.rankIc().days() > 0).toList();
     return Html.beside(
-            Html.figure("Rank IC by year; lines: two standard errors", bars("by year", study.years())),
+            Html.figure(
+                "Rank IC by year; lines: two standard errors", bars("by year", study.years())),
             Html.figure(
                 "Rank IC in bull, sideways and bear markets, by volatility, and by size of stock",
                 bars("by regime", regimes)))
@@ -32,7 +32,8 @@ final class SlicePart {
         + Html.text(study.index())
         + ", known at the close.</p>\n"
         + (groups.isEmpty() ? "" : Html.folded("Rank IC by group", table(groups).toString()))
-        + Html.folded("The same in figures: parts, years, regimes, sizes", table(all(study)).toString())
+        + Html.folded(
+            "The same in figures: parts, years, regimes, sizes", table(all(study)).toString())
         + Html.folded("Walk-forward", walkForward(study))
         + Html.folded("With size and group taken out", controls(study.controls()))
         + enterable(study.enterable())
@@ -69,10 +70,8 @@ final class SlicePart {
   }
 
   private static HtmlTable table(List<Slice> slices) {
-    HtmlTable table =
-        new HtmlTable("dates or stocks", "days", "names", "rank IC", "", "ICIR", "t");
-    double full =
-        BarChart.largest(slices.stream().mapToDouble(s -> s.rankIc().mean()).toArray());
+    HtmlTable table = new HtmlTable("dates or stocks", "days", "names", "rank IC", "", "ICIR", "t");
+    double full = BarChart.largest(slices.stream().mapToDouble(s -> s.rankIc().mean()).toArray());
     for (Slice s : slices) {
       Figures f = s.rankIc();
       table.row(

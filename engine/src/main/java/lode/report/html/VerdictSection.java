@@ -40,7 +40,10 @@ final class VerdictSection {
     int promoted = data.promoted().size();
     int all = data.verdicts().size();
     String tried =
-        data.ledger().map(l -> Shown.count(l.tried())).map(n -> " of " + n + " formulas").orElse("");
+        data.ledger()
+            .map(l -> Shown.count(l.tried()))
+            .map(n -> " of " + n + " formulas")
+            .orElse("");
     String words =
         promoted == 0
             ? "None of the %d finalists%s is believed: each of them fell at a check."
@@ -56,14 +59,14 @@ final class VerdictSection {
   private static String cards(RunData data) {
     StringBuilder cards = new StringBuilder("<div class=\"cards\">");
     cards.append(
-        Shown.card(
-            data.promoted().size() + " of " + data.verdicts().size(), "finalists promoted"));
+        Shown.card(data.promoted().size() + " of " + data.verdicts().size(), "finalists promoted"));
     data.validation().map(v -> v.luck()).ifPresent(luck -> cards.append(cards(luck)));
     best(data)
         .ifPresent(v ->
             cards.append(
                 Shown.card(
-                    Shown.fixed(strength(v), 4), "strongest rank IC of a promoted one, validation")));
+                    Shown.fixed(strength(v), 4),
+                    "strongest rank IC of a promoted one, validation")));
     return cards.append("</div>\n").toString();
   }
 

@@ -34,8 +34,7 @@ class ChartTest {
     double[] values = new double[10_000];
     values[7_777] = 1;
     List<String> labels = IntStream.range(0, values.length).mapToObj(i -> "" + i).toList();
-    String spike =
-        LineChart.of("spike", labels, List.of(new Series("x", values)), Unit.PLAIN);
+    String spike = LineChart.of("spike", labels, List.of(new Series("x", values)), Unit.PLAIN);
     String flat =
         LineChart.of("flat", labels, List.of(new Series("x", new double[10_000])), Unit.PLAIN);
     assertThat(spike).contains("-200");
@@ -65,8 +64,7 @@ class ChartTest {
   void shouldDrawTheLineOnlyWhereItIsInSight() {
     ScatterChart.Points points =
         new ScatterChart.Points("p", new double[] {0, 1}, new double[] {0, 1}, List.of());
-    String chart =
-        ScatterChart.of("s", List.of(points), Optional.of(new Line(1, 0)));
+    String chart = ScatterChart.of("s", List.of(points), Optional.of(new Line(1, 0)));
     assertThat(count(chart, "class=\"line")).isEqualTo(1);
     assertThat(chart).contains("2 points of p.");
   }

@@ -158,7 +158,8 @@ class RunReportTest {
             .orElseThrow();
     assertThat(check.lastDate()).isEqualTo(validation().validation().to());
     assertThat(section(page, "tradability"))
-        .contains("<th scope=\"row\">suspended</th><td class=\"n\">" + Shown.count(suspended.count()))
+        .contains(
+            "<th scope=\"row\">suspended</th><td class=\"n\">" + Shown.count(suspended.count()))
         .contains("up to the end of validation");
   }
 
