@@ -29,7 +29,7 @@ class LinkageTest {
   @Test
   void shouldJoinByTheMeanOverMembers() {
     double[][] chain = {{1, .9, .2}, {.9, 1, .7}, {.2, .7, 1}};
-    assertThat(Linkage.of(chain, .45).groups()).hasSize(1);
+    assertThat(Linkage.of(chain, .44).groups()).hasSize(1);
     assertThat(Linkage.of(chain, .46).groups()).hasSize(2);
   }
 
