@@ -242,9 +242,7 @@ final class Promotion {
       }
       matches.add(
           new PlantedMatch(
-              name,
-              best < 0 ? "" : promoted.get(best).fid(),
-              best < 0 ? 0 : likeness[best]));
+              name, best < 0 ? "" : promoted.get(best).fid(), best < 0 ? 0 : likeness[best]));
     }
     return List.copyOf(matches);
   }

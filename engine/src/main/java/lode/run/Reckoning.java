@@ -65,10 +65,7 @@ final class Reckoning {
    * @param formulas of the rows
    */
   record Tally(
-      TrialLedger ledger,
-      List<Trial> trials,
-      List<DailySample.Row> rows,
-      List<Formula> formulas) {}
+      TrialLedger ledger, List<Trial> trials, List<DailySample.Row> rows, List<Formula> formulas) {}
 
   /**
    * What is luck in what it found.
@@ -112,8 +109,7 @@ final class Reckoning {
         Patience.during(
             stop,
             () ->
-                new Deflation(
-                    tally.ledger(), tally.trials(), sample, settings.target().horizon()));
+                new Deflation(tally.ledger(), tally.trials(), sample, settings.target().horizon()));
     List<String> fids = sample.about().rows().stream().map(DailySample.Row::fid).toList();
     return new Result(
         deflation.luck(),

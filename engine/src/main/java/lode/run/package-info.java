@@ -12,8 +12,9 @@
  * champions.sha256}); how hard the search was is counted ({@code Reckoning}, {@link lode.ledger});
  * finalists, sample and library are looked at in one pass over train and validation ({@link
  * lode.validation.Validator}); what luck alone would have found is weighed; the finalists are
- * judged, and what passes enters the library ({@code Promotion}), is traded and studied. {@link lode.run.Validation} is what is kept
- * of that. {@link lode.run.Holdout} is the one way to the sealed rest of the dates.
+ * judged, and what passes enters the library ({@code Promotion}), is traded and studied. {@link
+ * lode.run.Validation} is what is kept of that. {@link lode.run.Holdout} is the one way to the
+ * sealed rest of the dates.
  *
  * <p><b>What is durable when.</b>
  *

@@ -36,8 +36,8 @@ public final class Observations {
    */
   public List<Evidence> evidence(List<Formula> finalists, List<Significance> significance) {
     return IntStream.range(0, finalists.size())
-        .mapToObj(i ->
-            examined.get(finalists.get(i)).evidence(finalists.get(i), significance.get(i)))
+        .mapToObj(
+            i -> examined.get(finalists.get(i)).evidence(finalists.get(i), significance.get(i)))
         .toList();
   }
 

@@ -60,8 +60,7 @@ public final class RankCorrelation {
   static double[][] matrix(List<Ranks> all, int threads) {
     List<Integer> rows = IntStream.range(0, all.size()).boxed().toList();
     double[][] matrix =
-        Shards.map(
-                rows, threads, shard -> shard.stream().map(row -> below(all, row)).toList())
+        Shards.map(rows, threads, shard -> shard.stream().map(row -> below(all, row)).toList())
             .toArray(double[][]::new);
     for (int a = 0; a < matrix.length; a++) {
       for (int b = a + 1; b < matrix.length; b++) {

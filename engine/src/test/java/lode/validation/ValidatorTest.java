@@ -92,6 +92,7 @@ class ValidatorTest {
   void shouldSeeTheSameWithAnyNumberOfThreads() {
     assertThat(observe(3).evidence(FINALISTS, UNTOLD).toString())
         .isEqualTo(observe(1).evidence(FINALISTS, UNTOLD).toString());
-    assertThat(observe(3).correlations(FINALISTS)).isDeepEqualTo(observe(1).correlations(FINALISTS));
+    assertThat(observe(3).correlations(FINALISTS))
+        .isDeepEqualTo(observe(1).correlations(FINALISTS));
   }
 }
