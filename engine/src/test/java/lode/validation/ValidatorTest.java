@@ -90,9 +90,14 @@ class ValidatorTest {
 
   @Test
   void shouldSeeTheSameWithAnyNumberOfThreads() {
-    assertThat(observe(3).evidence(FINALISTS, UNTOLD).toString())
-        .isEqualTo(observe(1).evidence(FINALISTS, UNTOLD).toString());
-    assertThat(observe(3).correlations(FINALISTS))
-        .isDeepEqualTo(observe(1).correlations(FINALISTS));
+    Observations one = observe(1);
+    Observations three = observe(3);
+    for (int i = 0; i < FINALISTS.size(); i++) {
+      Evidence alone = one.evidence(FINALISTS, UNTOLD).get(i);
+      Evidence shared = three.evidence(FINALISTS, UNTOLD).get(i);
+      assertThat(shared.validation().values()).isEqualTo(alone.validation().values());
+      assertThat(shared.backtest()).isEqualTo(alone.backtest());
+    }
+    assertThat(three.correlations(FINALISTS)).isDeepEqualTo(one.correlations(FINALISTS));
   }
 }
