@@ -1,6 +1,5 @@
 package lode.run;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.journal.FailPoint;
 import lode.journal.JsonFile;
+import lode.journal.Stamp;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
@@ -188,7 +188,7 @@ final class Promotion {
             evidence.direction(),
             Factor.Status.ACTIVE,
             run.id(),
-            Instant.now().toString(),
+            Stamp.now(),
             panel.fingerprint(),
             settings.universe(),
             settings.target().key(),

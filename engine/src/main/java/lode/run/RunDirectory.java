@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.stream.Stream;
 import lode.cluster.CoordinatorNode;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
+import lode.journal.Stamp;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * @param path the folder
  */
 public record RunDirectory(Path path) {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
   /**
    * Makes the folder of a new run.
    *
@@ -33,9 +28,7 @@ public record RunDirectory(Path path) {
    */
   public static RunDirectory create(String wanted, long seed) {
     Path path =
-        wanted.isEmpty()
-            ? fresh(Path.of("runs"), STAMP.format(Instant.now()) + "-s" + seed)
-            : Path.of(wanted);
+        wanted.isEmpty() ? fresh(Path.of("runs"), Stamp.name() + "-s" + seed) : Path.of(wanted);
     RunDirectory run = new RunDirectory(path);
     run.requireNone();
     run.make();
