@@ -62,7 +62,7 @@ public final class CrossSection {
               + " least=3");
     }
     List<Diary> diaries =
-        new Simulation(panel, universe, target, rules).run(formulas, directions, period, true);
+        new Simulation(panel, universe, target, rules).run(formulas, directions, period);
     return IntStream.range(0, formulas.size())
         .mapToObj(i -> sheet(formulas.get(i), directions[i], period, called, diaries.get(i)))
         .toList();

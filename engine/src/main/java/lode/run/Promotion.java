@@ -1,7 +1,9 @@
 package lode.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import lode.evaluation.Split;
@@ -17,13 +19,13 @@ import lode.library.FactorLibrary;
 import lode.library.Gate;
 import lode.library.Verdict;
 import lode.market.DataCheck;
-import lode.market.Planted;
 import lode.market.SampleMarket;
 import lode.operator.Operators;
 import lode.panel.Panel;
 import lode.panel.Period;
 import lode.validation.Evidence;
 import lode.validation.Luck;
+import lode.validation.Observations;
 import lode.validation.Validator;
 
 /** The end of a campaign: champions are fixed, examined, judged, and the promoted ones kept. */
@@ -62,17 +64,19 @@ final class Promotion {
     List<Formula> finalists = last.archive().stream().map(Individual::formula).toList();
     listener.validating(finalists.size());
 
-    Validator validator =
-        new Validator(panel, settings.universe(), settings.target(), split, settings.backtest());
-    Reckoning.Result reckoned =
-        new Reckoning(settings, run, panel, split, journal, stop).reckon(last, finalists);
-    List<Evidence> evidence =
-        Patience.during(stop, () -> validator.examine(finalists, reckoned.significance()));
+    Reckoning reckoning = new Reckoning(settings, run, panel, split, journal, stop);
+    Reckoning.Tally tally = reckoning.count(last, finalists);
+    List<Formula> others = new ArrayList<>(known());
+    others.addAll(planted().values());
+    Observations seen =
+        Patience.during(stop, () -> validator().observe(finalists, tally.formulas(), others));
+    Reckoning.Result reckoned = reckoning.weigh(tally, finalists, seen);
     List<Formula> all = new ArrayList<>(finalists);
-    known.forEach(f -> all.add(Formula.parse(f.formula())));
-    double[][] rho = Patience.during(stop, () -> validator.correlations(all));
+    all.addAll(known());
+    double[][] rho = Patience.during(stop, () -> seen.correlations(all));
     List<Verdict> verdicts =
-        new Gate(settings.promotion(), reckoned.luck(), rho).judge(evidence, known);
+        new Gate(settings.promotion(), reckoned.luck(), rho)
+            .judge(seen.evidence(finalists, reckoned.significance()), known);
     journal.verdicts(verdicts);
     Validation.Likeness likeness =
         Validation.Likeness.of(all.stream().map(Formula::fid).toList(), finalists.size(), rho);
@@ -87,12 +91,9 @@ final class Promotion {
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
-    DataCheck check =
-        Patience.during(
-            stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
-    journal.persist(() -> JsonFile.write(run.dataCheck(), check));
+    checkData();
     journal.written(run.results());
-    List<PlantedMatch> matches = matches(validator, promoted);
+    List<PlantedMatch> matches = matches(seen, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
     Summary summary =
@@ -110,6 +111,21 @@ final class Promotion {
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
     return summary;
+  }
+
+  private Validator validator() {
+    return new Validator(
+        panel,
+        settings.universe(),
+        settings.target(),
+        split,
+        settings.backtest(),
+        Wiring.workers(settings));
+  }
+
+  /** What the library holds already. */
+  private List<Formula> known() {
+    return known.stream().map(f -> Formula.parse(f.formula())).toList();
   }
 
   private Validation validation(Luck luck, List<Verdict> verdicts, Validation.Likeness likeness) {
@@ -143,6 +159,14 @@ final class Promotion {
             FailPoint.hit("studied");
           });
     }
+  }
+
+  /** Writes down what the data are like that all of it rests on; nothing of the holdout. */
+  private void checkData() {
+    DataCheck check =
+        Patience.during(
+            stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
+    journal.persist(() -> JsonFile.write(run.dataCheck(), check));
   }
 
   private void tell(PlantedMatch match) {
@@ -200,16 +224,25 @@ final class Promotion {
     }
   }
 
-  /** For each planted factor of a sample market, the promoted one that is most like it. */
-  private List<PlantedMatch> matches(Validator validator, List<Formula> promoted) {
-    List<Planted> planted =
-        SampleMarket.named(settings.data()).map(SampleMarket::planted).orElse(List.of());
+  /** The factors that were planted into a sample market, by name. */
+  private Map<String, Formula> planted() {
+    Map<String, Formula> planted = new LinkedHashMap<>();
+    SampleMarket.named(settings.data())
+        .map(SampleMarket::planted)
+        .orElse(List.of())
+        .forEach(p -> planted.put(p.name(), Formula.parse(p.formula()).canonical()));
+    return planted;
+  }
+
+  /** For each planted factor, the promoted one that is most like it. */
+  private List<PlantedMatch> matches(Observations seen, List<Formula> promoted) {
+    Map<String, Formula> planted = planted();
     List<Formula> all = new ArrayList<>(promoted);
-    planted.forEach(p -> all.add(Formula.parse(p.formula()).canonical()));
-    double[][] rho = planted.isEmpty() ? new double[0][] : validator.correlations(all);
+    all.addAll(planted.values());
+    double[][] rho = planted.isEmpty() ? new double[0][] : seen.correlations(all);
     List<PlantedMatch> matches = new ArrayList<>();
-    for (int p = 0; p < planted.size(); p++) {
-      double[] likeness = rho[promoted.size() + p];
+    for (String name : planted.keySet()) {
+      double[] likeness = rho[promoted.size() + matches.size()];
       int best = -1;
       for (int f = 0; f < promoted.size(); f++) {
         if (best < 0 || Math.abs(likeness[f]) > Math.abs(likeness[best])) {
@@ -218,9 +251,7 @@ final class Promotion {
       }
       matches.add(
           new PlantedMatch(
-              planted.get(p).name(),
-              best < 0 ? "" : promoted.get(best).fid(),
-              best < 0 ? 0 : likeness[best]));
+              name, best < 0 ? "" : promoted.get(best).fid(), best < 0 ? 0 : likeness[best]));
     }
     return List.copyOf(matches);
   }
