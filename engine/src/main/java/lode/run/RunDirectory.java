@@ -248,6 +248,11 @@ public record RunDirectory(Path path) {
     return path.resolve("holdout.json");
   }
 
+  /** What a look at all values of the panel found, up to the end of validation. */
+  public Path dataCheck() {
+    return path.resolve("data.json");
+  }
+
   /** Folder of the backtests of promoted factors. */
   public Path backtests() {
     return path.resolve("backtests");
@@ -265,7 +270,8 @@ public record RunDirectory(Path path) {
 
   /** What the end of the run found out, as far as it is there. */
   List<Path> results() {
-    List<Path> files = new ArrayList<>(List.of(ledger(), validation(), library(), summary()));
+    List<Path> files =
+        new ArrayList<>(List.of(ledger(), validation(), dataCheck(), library(), summary()));
     for (Path folder : List.of(sample(), backtests(), studies())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> inside = Files.list(folder)) {

@@ -34,7 +34,8 @@ class ComposeTest {
       this.coordinators = coordinators;
       for (String file : files) {
         Map<?, ?> read =
-            new Yaml(new SafeConstructor(new LoaderOptions())).load(Deployed.read("compose/" + file));
+            new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Deployed.read("compose/" + file));
         ((Map<?, ?>) read.get("services"))
             .forEach((name, service) -> add(name.toString(), (Map<?, ?>) service));
       }
@@ -46,7 +47,8 @@ class ComposeTest {
       String base = extended == null ? name : extended.get("service").toString();
       Map<Object, Object> all = new LinkedHashMap<>(services.getOrDefault(base, Map.of()));
       service.forEach((key, value) ->
-          all.merge(key, value, (below, above) -> key.equals("volumes") ? mounts(below, above) : above));
+          all.merge(
+              key, value, (below, above) -> key.equals("volumes") ? mounts(below, above) : above));
       services.put(name, all);
     }
 
@@ -93,7 +95,8 @@ class ComposeTest {
 
   static Stream<Part> parts() {
     return Stream.of(Install.values())
-        .flatMap(install -> install.services.keySet().stream().map(name -> new Part(install, name)));
+        .flatMap(
+            install -> install.services.keySet().stream().map(name -> new Part(install, name)));
   }
 
   @ParameterizedTest
@@ -137,7 +140,8 @@ class ComposeTest {
       assertThat(command.option("--run-dir")).startsWith("/var/lib/lode/");
       assertThat(command.settings().get("ledger")).startsWith("/var/lib/lode/");
       assertThat(three.volumes(name))
-          .contains("./runs:/var/lib/lode,", "./campaign.conf:" + command.option("--config") + ":ro")
+          .contains(
+              "./runs:/var/lib/lode,", "./campaign.conf:" + command.option("--config") + ":ro")
           .contains("./cache/" + name + ":" + command.settings().get("cache"));
     }
   }
@@ -152,7 +156,8 @@ class ComposeTest {
     assertThat(service.get("mem_limit")).isNotNull();
     assertThat(service.get("ports")).isNull();
     assertThat(service.get("user").toString()).isNotBlank().doesNotStartWith("0");
-    assertThat(part.install.volumes(part.name)).contains(":" + part.command().certificates() + ":ro");
+    assertThat(part.install.volumes(part.name))
+        .contains(":" + part.command().certificates() + ":ro");
   }
 
   @ParameterizedTest

@@ -47,7 +47,13 @@ class DeployedCampaignTest {
     Files.writeString(folder.resolve("campaign.conf"), CAMPAIGN);
     GeneratedPanel.of(60, 400).write(folder.resolve("market.panel"));
     try (LodeProcess init =
-        lode(List.of("tls", "init", "--directory", folder + "/tls", "node=127.0.0.1,127.0.0.2,127.0.0.3"))) {
+        lode(
+            List.of(
+                "tls",
+                "init",
+                "--directory",
+                folder + "/tls",
+                "node=127.0.0.1,127.0.0.2,127.0.0.3"))) {
       assertThat(init.exitCode()).as(init.output()).isZero();
     }
     HERE.put("/etc/lode/campaign.conf", folder + "/campaign.conf");
@@ -129,8 +135,7 @@ class DeployedCampaignTest {
     try (LodeProcess first = coordinator(1, health.get(0));
         LodeProcess second = coordinator(2, health.get(1));
         LodeProcess third = coordinator(3, health.get(2));
-        LodeProcess worker =
-            lode(KubernetesTest.THREE, KubernetesTest.WORKER, freePort())) {
+        LodeProcess worker = lode(KubernetesTest.THREE, KubernetesTest.WORKER, freePort())) {
       worker.awaitLine("data: from the campaign");
       for (LodeProcess coordinator : List.of(first, second, third)) {
         coordinator.awaitLine("joining: ");

@@ -158,7 +158,8 @@ class KubernetesTest {
     String name = pods.getLast();
     Object labels = at(all.manifest(name), "spec", "template", "metadata", "labels");
     assertThat(at(all.manifest(name), "spec", "selector", "matchLabels")).isEqualTo(labels);
-    Object budget = all.manifest("PodDisruptionBudget/" + at(all.manifest(name), "metadata", "name"));
+    Object budget =
+        all.manifest("PodDisruptionBudget/" + at(all.manifest(name), "metadata", "name"));
     assertThat(at(budget, "spec", "selector", "matchLabels")).isEqualTo(labels);
     Map<?, ?> allowed =
         (Map<?, ?>) at(all.manifest("NetworkPolicy/lode"), "spec", "podSelector", "matchLabels");
