@@ -22,8 +22,11 @@ public enum Admission {
   FALSE_DISCOVERY(Side.MOST, Limits::falseDiscovery, c -> c.evidence.significance().by()),
   /** Probability that its Sharpe ratio on train is above the luckiest one's: the DSR. */
   DEFLATED_SHARPE(Side.LEAST, Limits::deflatedSharpe, c -> c.evidence.significance().deflated()),
-  /** Newey-West t of the rank IC in the direction fixed on train. */
-  T(Side.LEAST, Limits::t, c -> c.oriented(Metric.T)),
+  /**
+   * Newey-West t of the rank IC in the direction fixed on train, at what it is worth: the normal
+   * value of the same p-value, for in a short window a t is large by chance more often.
+   */
+  T(Side.LEAST, Limits::t, c -> c.evidence.significance().z()),
   /** Probability that its Sharpe ratio on validation is above 0: the PSR. */
   PROBABILISTIC_SHARPE(
       Side.LEAST, Limits::probabilisticSharpe, c -> c.evidence.significance().probabilistic()),

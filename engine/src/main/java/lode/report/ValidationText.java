@@ -117,8 +117,12 @@ public final class ValidationText {
         Numbers.fixed(luck.sharpeByLuck(), 3),
         "of the best on train if all were worthless; "
             + Numbers.fixed(luck.sharpeByTrials(), 3)
-            + " by the deviation over the sample, "
-            + Numbers.fixed(luck.sharpeDeviation(), 3));
+            + " by the deviation over a sample of "
+            + luck.effective().tries()
+            + ", "
+            + Numbers.fixed(luck.sharpeDeviation(), 3)
+            + " +- "
+            + Numbers.fixed(luck.sharpeDeviationError(), 3));
     table.row(
         "overfitting (PBO)",
         Numbers.fixed(luck.overfitting(), 3),
@@ -126,7 +130,7 @@ public final class ValidationText {
     table.row(
         "no superior ability (SPA)",
         Numbers.fixed(luck.superior(), 3),
-        "p-value of the best finalist on validation");
+        "p-value of the best finalist on validation, among finalists and sample");
     return table.toString().lines().toList();
   }
 

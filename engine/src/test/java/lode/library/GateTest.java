@@ -37,7 +37,7 @@ class GateTest {
 
   private static Significance significance(double z, double deflated) {
     return new Significance(
-        z, .0001, .02, .02, .02, .2, deflated, .9, 4, 9, 10, .001, .2, .99, 40, 190);
+        z, .0001, .02, .02, .02, .2, deflated, .9, z, z, 9, 10, .001, .2, .99, 40, 190);
   }
 
   private static Luck luck(double expected) {
@@ -55,6 +55,8 @@ class GateTest {
         new EffectiveTrials(100, 50, 40, 60, 60, .9, 45),
         300,
         .05,
+        .01,
+        null,
         .12,
         .15,
         overfitting,
