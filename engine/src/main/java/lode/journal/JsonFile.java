@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /**
  * A record as a JSON file for people and tools: keys in snake_case, one member a line, numbers and
- * arrays of them so that they read back equal, one that is not finite as {@code null} and back as NaN. Keys that a reader
- * does not know are left aside, so that keys may be added.
+ * arrays of them so that they read back equal, one that is not finite as {@code null} and back as
+ * NaN. Keys that a reader does not know are left aside, so that keys may be added.
  */
 public final class JsonFile {
   private static final JsonMapper JSON =

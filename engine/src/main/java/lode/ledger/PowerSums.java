@@ -21,8 +21,7 @@ public record PowerSums(
   /** Of one figure of trials. */
   static PowerSums of(Collection<Trial> trials, ToDoubleFunction<Trial> figure) {
     return of(
-        trials.stream().map(Trial::fid).toList(),
-        trials.stream().mapToDouble(figure).toArray());
+        trials.stream().map(Trial::fid).toList(), trials.stream().mapToDouble(figure).toArray());
   }
 
   /**

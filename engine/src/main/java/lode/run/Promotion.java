@@ -18,6 +18,7 @@ import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
 import lode.library.Verdict;
+import lode.market.DataCheck;
 import lode.market.SampleMarket;
 import lode.operator.Operators;
 import lode.panel.Panel;
@@ -70,9 +71,16 @@ final class Promotion {
     Observations seen =
         Patience.during(stop, () -> validator().observe(finalists, tally.formulas(), others));
     Reckoning.Result reckoned = reckoning.weigh(tally, finalists, seen);
-    List<Verdict> verdicts = Patience.during(stop, () -> judge(finalists, seen, reckoned));
+    List<Formula> all = new ArrayList<>(finalists);
+    all.addAll(known());
+    double[][] rho = Patience.during(stop, () -> seen.correlations(all));
+    List<Verdict> verdicts =
+        new Gate(settings.promotion(), reckoned.luck(), rho)
+            .judge(seen.evidence(finalists, reckoned.significance()), known);
     journal.verdicts(verdicts);
-    Validation validation = validation(reckoned.luck(), verdicts);
+    Validation.Likeness likeness =
+        Validation.Likeness.of(all.stream().map(Formula::fid).toList(), finalists.size(), rho);
+    Validation validation = validation(reckoned.luck(), verdicts, likeness);
     journal.persist(() -> JsonFile.write(run.validation(), validation));
     Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
         .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
@@ -83,6 +91,7 @@ final class Promotion {
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
+    checkData();
     journal.written(run.results());
     List<PlantedMatch> matches = matches(seen, promoted);
     listener.matched(matches);
@@ -119,16 +128,7 @@ final class Promotion {
     return known.stream().map(f -> Formula.parse(f.formula())).toList();
   }
 
-  private List<Verdict> judge(
-      List<Formula> finalists, Observations seen, Reckoning.Result reckoned) {
-    List<Evidence> evidence = seen.evidence(finalists, reckoned.significance());
-    List<Formula> all = new ArrayList<>(finalists);
-    all.addAll(known());
-    return new Gate(settings.promotion(), reckoned.luck(), seen.correlations(all))
-        .judge(evidence, known);
-  }
-
-  private Validation validation(Luck luck, List<Verdict> verdicts) {
+  private Validation validation(Luck luck, List<Verdict> verdicts, Validation.Likeness likeness) {
     return new Validation(
         Validation.SCHEMA,
         run.id(),
@@ -138,7 +138,8 @@ final class Promotion {
         span(split.validation()),
         span(split.holdout()),
         luck,
-        verdicts.stream().map(Validation.Finalist::of).toList());
+        verdicts.stream().map(Validation.Finalist::of).toList(),
+        likeness);
   }
 
   private Validation.Span span(Period period) {
@@ -158,6 +159,14 @@ final class Promotion {
             FailPoint.hit("studied");
           });
     }
+  }
+
+  /** Writes down what the data are like that all of it rests on; nothing of the holdout. */
+  private void checkData() {
+    DataCheck check =
+        Patience.during(
+            stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
+    journal.persist(() -> JsonFile.write(run.dataCheck(), check));
   }
 
   private void tell(PlantedMatch match) {

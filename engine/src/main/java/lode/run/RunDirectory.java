@@ -243,6 +243,11 @@ public record RunDirectory(Path path) {
     return path.resolve("holdout.json");
   }
 
+  /** What a look at all values of the panel found, up to the end of validation. */
+  public Path dataCheck() {
+    return path.resolve("data.json");
+  }
+
   /** Folder of the backtests of promoted factors. */
   public Path backtests() {
     return path.resolve("backtests");
@@ -260,7 +265,7 @@ public record RunDirectory(Path path) {
 
   /** What the end of the run found out, as far as it is there: each file is written once. */
   List<Path> results() {
-    List<Path> files = new ArrayList<>(List.of(ledger(), validation()));
+    List<Path> files = new ArrayList<>(List.of(ledger(), validation(), dataCheck()));
     for (Path folder : List.of(sample(), backtests(), studies())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> inside = Files.list(folder)) {

@@ -11,11 +11,11 @@ import org.ta4j.core.rules.BooleanRule;
 import org.ta4j.core.rules.OverIndicatorRule;
 
 /**
- * The strategies. That on a score: buy above one threshold, sell below another, nothing between them and
- * nothing on a day without a score, unless there were too many of them in a row. An order to buy
- * that could not be filled lapses: a stock that ran away is not chased. One to sell stands until it
- * is filled, or until the score would buy. That beside it: buy and hold. Under both, what has
- * stopped trading is closed out when the rules say so.
+ * The strategies. That on a score: buy above one threshold, sell below another, nothing between
+ * them and nothing on a day without a score, unless there were too many of them in a row. An order
+ * to buy that could not be filled lapses: a stock that ran away is not chased. One to sell stands
+ * until it is filled, or until the score would buy. That beside it: buy and hold. Under both, what
+ * has stopped trading is closed out when the rules say so.
  */
 final class Signals {
   private Signals() {}

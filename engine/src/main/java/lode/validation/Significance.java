@@ -16,8 +16,8 @@ package lode.validation;
  *     formulas shows by luck, were all of them worthless: the deflated Sharpe ratio (DSR)
  * @param deflatedByTrials the same by the published variance: that over the trials of the sample
  * @param t Newey-West t of the rank IC on validation, in the direction fixed on train
- * @param z normal value with the sign of t and its p-value: what t is worth, which in a short window
- *     is less; this is what promotion asks for
+ * @param z normal value with the sign of t and its p-value: what t is worth, which in a short
+ *     window is less; this is what promotion asks for
  * @param tNaive t as if days were independent, which they are not: for comparison only
  * @param lags autocovariances in t
  * @param p two-sided p-value of t by its own law
@@ -26,6 +26,7 @@ package lode.validation;
  * @param leastRecord days after which a ratio like this would be believed at 95 %: the MinTRL;
  *     infinite where the ratio is not above 0
  * @param days days of validation with a return
+ * @param haircuts what corrections leave of the ratio on train; null in an older file
  */
 public record Significance(
     double zTrain,
@@ -44,4 +45,5 @@ public record Significance(
     double sharpe,
     double probabilistic,
     double leastRecord,
-    int days) {}
+    int days,
+    Haircuts haircuts) {}

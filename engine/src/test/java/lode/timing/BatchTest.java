@@ -34,7 +34,12 @@ class BatchTest {
             "all",
             Mode.HISTORICAL,
             new Target(5, Price.OPEN),
-            new Rules(0.6, -0.6, 20, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0),
+            new Rules(
+                0.6,
+                -0.6,
+                20,
+                Price.OPEN,
+                new Costs(0.001, 0.0005, 0.0005, 0),
                 0,
                 Delisting.AFTER_A_YEAR),
             "",

@@ -21,8 +21,7 @@ class StockBacktestTest {
   private static final double NAN = Double.NaN;
   private static final float[] OPEN = {10, 11, 12, 12, 11, 10, 9, 12};
   private static final float[] CLOSE = {10.5f, 11.5f, 12.5f, 11.75f, 10.75f, 9.5f, 10, 13};
-  private static final Rules RULES =
-      rules(20, Price.OPEN, new Costs(0.001, 0.001, 0.001, 0));
+  private static final Rules RULES = rules(20, Price.OPEN, new Costs(0.001, 0.001, 0.001, 0));
 
   private static Rules rules(int blind, Price entry, Costs costs) {
     return new Rules(0.6, -0.6, blind, entry, costs, 0, Delisting.AFTER_A_YEAR);

@@ -27,7 +27,12 @@ class TimingTest {
         "all",
         mode,
         new Target(5, Price.OPEN),
-        new Rules(0.4, -0.4, 20, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0),
+        new Rules(
+            0.4,
+            -0.4,
+            20,
+            Price.OPEN,
+            new Costs(0.001, 0.0005, 0.0005, 0),
             0,
             Delisting.AFTER_A_YEAR),
         "",

@@ -18,10 +18,11 @@ import lode.panel.Period;
  * both prices are positive. Nothing beyond the panel's last date is known: the last {@code h + 1}
  * dates have no labels.
  *
- * <p><b>The exit is not masked.</b> It is at its day also where the stock cannot be sold then. Which
- * stocks will stand at their lower limit is not known at the entry, and they are the worst losses:
- * a label without them would flatter every formula that buys such stocks. What a holder would have
- * realised who had to wait is measured beside it by the study of a factor; the backtests wait.
+ * <p><b>The exit is not masked.</b> It is at its day also where the stock cannot be sold then.
+ * Which stocks will stand at their lower limit is not known at the entry, and they are the worst
+ * losses: a label without them would flatter every formula that buys such stocks. What a holder
+ * would have realised who had to wait is measured beside it by the study of a factor; the backtests
+ * wait.
  */
 public final class Labels {
   private final Period period;
