@@ -29,7 +29,9 @@ import lode.statistics.SuperiorAbility;
  * tried and the daily series of its sample and its finalists, once for all of these.
  */
 public final class Deflation {
-  /** Sampled formulas that are compared with each other: beyond this it costs more than it tells. */
+  /**
+   * Sampled formulas that are compared with each other: beyond this it costs more than it tells.
+   */
   private static final int ALIKE = 400;
 
   private static final int BOOTSTRAPS = 1000;
@@ -123,9 +125,7 @@ public final class Deflation {
     double tests = 2.0 * ledger.triedForLife();
     double alike = effective.maxCalibrated(tests);
     double[] sharpes =
-        sampled.stream()
-            .mapToDouble(pnl -> SharpeRatio.of(Moments.present(pnl)).value())
-            .toArray();
+        sampled.stream().mapToDouble(pnl -> SharpeRatio.of(Moments.present(pnl)).value()).toArray();
     Moments spread = Moments.of(Arrays.stream(sharpes).filter(Double::isFinite).toArray());
     int blocks = blocks(validation.to() - validation.from());
     Optional<Overfitting> overfitting =
@@ -167,8 +167,7 @@ public final class Deflation {
     finalists.addAll(others.subList(0, Math.min(ALIKE, others.size())));
     return candidates == 0
         ? Double.NaN
-        : SuperiorAbility.test(
-                present(finalists), candidates, 2.0 * horizon, BOOTSTRAPS, SEED)
+        : SuperiorAbility.test(present(finalists), candidates, 2.0 * horizon, BOOTSTRAPS, SEED)
             .consistent();
   }
 
