@@ -22,7 +22,7 @@ declare -A count=([worker_killed]=0 [coordinator_killed]=0 [stalled]=0 [partitio
 echo "nemesis seed=$seed minutes=$minutes files=$here; again: bash $0 $minutes $seed"
 
 export LODE_JAVA_OPTS="-Dlode.simd=plain -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m \
-  -Dakka.cluster.failure-detector.acceptable-heartbeat-pause=4s -Dakka.cluster.split-brain-resolver.stable-after=2s"
+  -Dakka.cluster.failure-detector.acceptable-heartbeat-pause=4s -Dlode.downing.stable-after=2s"
 
 cat > "$here/campaign.conf" <<EOF
 generations = 100000

@@ -3,6 +3,7 @@ package lode;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import lode.journal.Stamp;
+import lode.tls.Lab;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -43,6 +47,24 @@ class ArchitectureTest {
           "bench",
           "http",
           "cli");
+
+  private static final Set<String> WALL_CLOCK =
+      Set.of(
+          "System.currentTimeMillis",
+          "Instant.now",
+          "LocalDate.now",
+          "LocalTime.now",
+          "LocalDateTime.now",
+          "OffsetDateTime.now",
+          "ZonedDateTime.now",
+          "Year.now",
+          "Clock.systemUTC",
+          "Clock.systemDefaultZone",
+          "Clock.system",
+          "ZoneId.systemDefault",
+          "TimeZone.getDefault",
+          "Date.<init>",
+          "Calendar.getInstance");
 
   @TestFactory
   List<DynamicTest> shouldOnlyPointDownwards() {
@@ -111,6 +133,23 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "jdk..", "lode..");
+
+  /** So no result and no decision depends on it: {@link Stamp} gives out nothing but text. */
+  @ArchTest
+  static final ArchRule NOBODY_COUNTS_WITH_THE_WALL_CLOCK_F27 =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Stamp.class, Lab.class)
+          .and()
+          .haveNameNotMatching("lode\\.cli\\.(Status|Top)Command")
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "reads the wall clock or asks where it hangs",
+                  access ->
+                      WALL_CLOCK.contains(
+                          access.getTargetOwner().getSimpleName() + "." + access.getName())))
+          .because("clocks jump; time spans are System.nanoTime's, times of day are for people");
 
   @ArchTest
   static final ArchRule PACKAGES_FORM_NO_CYCLE =

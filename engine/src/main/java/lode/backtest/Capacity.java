@@ -26,7 +26,7 @@ public record Capacity(
   /** pyfolio's factor of the quadratic law. */
   private static final double QUADRATIC = 0.1;
 
-  private static final double[] SIZES = {1e6, 1e7, 1e8, 1e9, 1e10};
+  private static final double[] SIZES = {1e5, 3e5, 1e6, 3e6, 1e7, 3e7, 1e8, 3e8, 1e9, 3e9, 1e10};
 
   /**
    * One size.
@@ -35,13 +35,15 @@ public record Capacity(
    * @param tooLarge share of the trades above the allowed participation
    * @param daysToLiquidate days it takes to sell all that is held, at the allowed participation:
    *     the median over the days
-   * @param sharpe net, less the impact of the square root law
+   * @param annualReturn net, less the impact of the square root law
+   * @param sharpe of the same
    * @param sharpeQuadratic net, less the impact of pyfolio's quadratic law
    */
   public record Step(
       double money,
       double tooLarge,
       double daysToLiquidate,
+      double annualReturn,
       double sharpe,
       double sharpeQuadratic) {}
 
@@ -56,12 +58,14 @@ public record Capacity(
     double bySharpe = halving(footprint, net, rules.impact());
     List<Step> steps = new ArrayList<>();
     for (double money : SIZES) {
+      Performance at = Performance.of(footprint.rootImpact(net, rules.impact(), money));
       steps.add(
           new Step(
               money,
               share(rates, rules.participation() / money),
               footprint.daysToLiquidate(money, rules.participation()),
-              Performance.sharpe(footprint.rootImpact(net, rules.impact(), money)),
+              at.annualReturn(),
+              at.sharpe(),
               Performance.sharpe(footprint.quadraticImpact(net, QUADRATIC, money))));
     }
     return new Capacity(

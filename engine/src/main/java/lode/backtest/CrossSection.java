@@ -25,6 +25,7 @@ public final class CrossSection {
           + " rate, ddof 1; turnover one-way; costs after the day's trades; long_short is the top"
           + " less the bottom quantile, each of value 1";
 
+  private static final int DRAWDOWNS = 5;
   private static final double[] SWEEP = {0, 5, 10, 20, 30};
 
   private final Panel panel;
@@ -61,7 +62,7 @@ public final class CrossSection {
               + " least=3");
     }
     List<Diary> diaries =
-        new Simulation(panel, universe, target, rules).run(formulas, directions, period, true);
+        new Simulation(panel, universe, target, rules).run(formulas, directions, period);
     return IntStream.range(0, formulas.size())
         .mapToObj(i -> sheet(formulas.get(i), directions[i], period, called, diaries.get(i)))
         .toList();
@@ -71,6 +72,7 @@ public final class CrossSection {
       Formula formula, int direction, Period period, String called, Diary diary) {
     List<LocalDate> dates =
         IntStream.range(period.from() + 1, period.to()).mapToObj(panel.dates()::at).toList();
+    List<String> days = dates.stream().map(LocalDate::toString).toList();
     Map<String, Track> portfolios = new LinkedHashMap<>();
     portfolios.put(TearSheet.LONG_SHORT, diary.longShort);
     portfolios.put(TearSheet.LONG_ONLY, diary.longOnly);
@@ -84,14 +86,14 @@ public final class CrossSection {
     Map<String, TearSheet.Figures> figures = new LinkedHashMap<>();
     Map<String, double[]> series = new LinkedHashMap<>();
     portfolios.forEach((name, track) -> {
-      figures.put(name, figures(track, footprints.get(name), benchmarks));
+      figures.put(name, figures(track, footprints.get(name), benchmarks, days));
       series.put(name, track.net());
     });
     series.putAll(benchmarks);
     String market = TradingRules.of(panel.stocks()).market();
     return new TearSheet(
         subject(formula, direction, period, called),
-        dates.stream().map(LocalDate::toString).toList(),
+        days,
         Collections.unmodifiableMap(portfolios),
         List.of(diary.quantiles),
         benchmarks,
@@ -119,7 +121,7 @@ public final class CrossSection {
   }
 
   private TearSheet.Figures figures(
-      Track track, Footprint footprint, Map<String, double[]> benchmarks) {
+      Track track, Footprint footprint, Map<String, double[]> benchmarks, List<String> days) {
     List<Versus> versus = new ArrayList<>();
     benchmarks.forEach((name, returns) -> versus.add(Versus.of(name, track.net(), returns)));
     List<TearSheet.CostStep> sweep = new ArrayList<>();
@@ -134,7 +136,8 @@ public final class CrossSection {
         track.breakeven(),
         List.copyOf(versus),
         List.copyOf(sweep),
-        Capacity.of(footprint, track.net(), rules.liquidity()));
+        Capacity.of(footprint, track.net(), rules.liquidity()),
+        Drawdown.worst(DRAWDOWNS, days, track.net()));
   }
 
   private Map<String, double[]> benchmarks(Diary diary, Period period) {

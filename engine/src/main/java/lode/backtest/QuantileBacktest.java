@@ -3,6 +3,7 @@ package lode.backtest;
 import java.util.Arrays;
 import java.util.List;
 import lode.evaluation.Target;
+import lode.evaluation.Values;
 import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.Period;
@@ -15,11 +16,17 @@ import lode.panel.Period;
  * price, until {@link Delisting} ends them. {@link CrossSection} says more of one formula.
  */
 public final class QuantileBacktest {
-  private final Simulation simulation;
+  private final Panel panel;
+  private final String universe;
+  private final Target target;
+  private final Rules rules;
 
   /** A backtest of these rules. */
   public QuantileBacktest(Panel panel, String universe, Target target, Rules rules) {
-    this.simulation = new Simulation(panel, universe, target, rules);
+    this.panel = panel;
+    this.universe = universe;
+    this.target = target;
+    this.rules = rules;
   }
 
   /**
@@ -29,24 +36,56 @@ public final class QuantileBacktest {
    * @param period signal dates; the last trade is on its last date
    */
   public Backtest run(Formula formula, int direction, Period period) {
-    return run(List.of(formula), new int[] {direction}, period).getFirst();
+    Trader trader = trader(direction, period);
+    Values.stream(
+        panel,
+        universe,
+        List.of(formula),
+        period,
+        (_, date, data, offset) -> trader.row(date, data, offset));
+    return trader.figures();
   }
 
-  /** Trades each of several formulas; what they share is computed once. */
-  public List<Backtest> run(List<Formula> formulas, int[] directions, Period period) {
-    return simulation.run(formulas, directions, period, false).stream()
-        .map(QuantileBacktest::figures)
-        .toList();
+  /** Trades a formula whose rows are streamed already. */
+  public Trader trader(int direction, Period period) {
+    return new Trader(direction, period);
   }
 
-  private static Backtest figures(Diary diary) {
-    return new Backtest(
-        Performance.of(diary.longShort.gross()),
-        Performance.of(diary.longShort.net()),
-        Performance.of(diary.longOnly.net()),
-        Performance.of(diary.excess()),
-        Arrays.stream(diary.quantiles).map(q -> Performance.of(q).annualReturn()).toList(),
-        diary.longOnly.turnover(),
-        diary.longShort.breakeven());
+  /** Trades one formula by its rows, which come in order of the dates. One owner thread. */
+  public final class Trader {
+    private final Book book;
+    private final Market market;
+    private final Period traded;
+
+    private Trader(int direction, Period period) {
+      this.traded = new Period(period.from(), Math.max(period.from(), period.to() - 1));
+      this.book = new Book(panel, universe, target, rules, direction, period);
+      this.market = new Market(panel, target.entry(), rules, period.from());
+    }
+
+    /**
+     * Trades the row of a date of the period on the day after; the last has none.
+     *
+     * @param data values of all stocks from {@code offset}, NaN where missing
+     */
+    public void row(int date, float[] data, int offset) {
+      if (traded.contains(date)) {
+        market.open(date + 1);
+        book.day(date, data, offset, market);
+      }
+    }
+
+    /** What it came to. */
+    public Backtest figures() {
+      Diary diary = book.diary();
+      return new Backtest(
+          Performance.of(diary.longShort.gross()),
+          Performance.of(diary.longShort.net()),
+          Performance.of(diary.longOnly.net()),
+          Performance.of(diary.excess()),
+          Arrays.stream(diary.quantiles).map(q -> Performance.of(q).annualReturn()).toList(),
+          diary.longOnly.turnover(),
+          diary.longShort.breakeven());
+    }
   }
 }

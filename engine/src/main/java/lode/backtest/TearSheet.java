@@ -84,6 +84,7 @@ public record TearSheet(
    * @param versus net, beside each benchmark
    * @param sweep had every trade cost the same, and nothing else anything
    * @param capacity how much money it can carry
+   * @param drawdowns its deepest falls after costs, the deepest first
    */
   public record Figures(
       Performance gross,
@@ -92,7 +93,8 @@ public record TearSheet(
       double breakeven,
       List<Versus> versus,
       List<CostStep> sweep,
-      Capacity capacity) {}
+      Capacity capacity,
+      List<Drawdown> drawdowns) {}
 
   /**
    * One cost of the sweep.

@@ -1,12 +1,12 @@
 package lode.cli;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lode.formula.Formula;
 import lode.formula.FormulaException;
+import lode.journal.Stamp;
 import lode.library.Factor;
 import lode.library.FactorDatabase;
 import lode.library.LibraryUpdate;
@@ -92,7 +92,7 @@ final class LibraryAdd implements Callable<Integer> {
         direction,
         Factor.Status.CANDIDATE,
         "",
-        Instant.now().toString(),
+        Stamp.now(),
         "",
         universe,
         LibraryUpdate.target(target).key(),

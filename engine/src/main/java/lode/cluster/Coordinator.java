@@ -5,11 +5,12 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.actor.typed.receptionist.Receptionist;
-import akka.cluster.typed.Cluster;
+import akka.cluster.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -197,11 +198,12 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     }
   }
 
-  /** Whether its node fell silent; one that is leaving in good order has not. */
+  /** Whether this node no longer hears it; one that is leaving in good order is heard. */
   private boolean isUnreachable(ActorRef<Worker.Command> worker) {
     return plan.open
-        && Cluster.get(getContext().getSystem()).state().getUnreachable().stream()
-            .anyMatch(member -> member.address().equals(worker.path().address()));
+        && !Cluster.get(Adapter.toClassic(getContext().getSystem()))
+            .failureDetector()
+            .isAvailable(worker.path().address());
   }
 
   private void invite(ActorRef<Worker.Command> worker) {

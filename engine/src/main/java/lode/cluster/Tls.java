@@ -3,6 +3,7 @@ package lode.cluster;
 import akka.actor.ActorSystem;
 import akka.remote.artery.tcp.SSLEngineProvider;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -18,16 +19,17 @@ final class Tls implements SSLEngineProvider {
   /** Folder of the certificates. */
   static final String DIRECTORY = "lode.tls.directory";
 
-  private final Certificates certificates;
+  private final SSLContext context;
 
   /** As Akka makes it. */
   Tls(ActorSystem system) {
-    this.certificates = new Certificates(Path.of(system.settings().config().getString(DIRECTORY)));
+    this.context =
+        new Certificates(Path.of(system.settings().config().getString(DIRECTORY))).context();
   }
 
   @Override
   public SSLEngine createServerSSLEngine(String host, int port) {
-    SSLEngine engine = certificates.context().createSSLEngine(host, port);
+    SSLEngine engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(false);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(new String[] {Certificates.PROTOCOL});
@@ -38,7 +40,7 @@ final class Tls implements SSLEngineProvider {
 
   @Override
   public SSLEngine createClientSSLEngine(String host, int port) {
-    SSLEngine engine = certificates.context().createSSLEngine(host, port);
+    SSLEngine engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(new String[] {Certificates.PROTOCOL});

@@ -35,7 +35,9 @@
  *
  * <p>{@code lode mine} makes a node that lives as long as its campaign. {@code lode coordinator} is
  * a {@link lode.cluster.CoordinatorNode} that may wait for days for its turn: the campaign is a
- * cluster singleton over one or three of them, and who is lost is decided by the majority.
+ * cluster singleton over one or three of them, and who is lost is decided by their majority: {@link
+ * lode.cluster.Silence} is the rule, {@link lode.cluster.Downing} Akka's way to it. What workers
+ * hear of each other, or of a coordinator, decides nothing.
  *
  * <pre>
  *   a   turn: campaign (epoch 1) ..... lost |            . wakes up: the folder's epoch is 2
@@ -79,6 +81,7 @@
  *       after two more; the decision is {@link lode.cluster.Poison} and kept by the run.
  *   <li>A worker runs out of memory: it says so and ends its process, to be started again. In the
  *       campaign's own process it goes on, at a new bench.
+ *   <li>A worker does not hear nodes that the coordinators hear: it is given up, and joins anew.
  *   <li>All coordinators are away: the worker's node ends, and {@code lode worker} starts another,
  *       which looks the addresses up anew ({@link lode.cluster.Seeds}).
  *   <li>The panel is not there: {@link lode.cluster.PanelFetch} has it from the campaign's {@link

@@ -9,7 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -147,7 +146,7 @@ public final class Fence implements AutoCloseable {
     node.put("token", token);
     node.put("holder", holder);
     node.put("pid", ProcessHandle.current().pid());
-    node.put("since", Instant.now().toString());
+    node.put("since", Stamp.now());
     Sealed.write(folder.resolve("epoch"), node, false);
     epoch = to;
   }

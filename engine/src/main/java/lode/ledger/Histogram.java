@@ -15,7 +15,7 @@ public record Histogram(double from, double step, List<Long> counts) {
   }
 
   /** Of the values that are finite. */
-  static Histogram of(double from, double step, int bars, DoubleStream values) {
+  public static Histogram of(double from, double step, int bars, DoubleStream values) {
     long[] counts = new long[bars];
     values
         .filter(Double::isFinite)

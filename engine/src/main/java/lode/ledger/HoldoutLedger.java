@@ -3,7 +3,6 @@ package lode.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import lode.journal.Ledger;
 import lode.journal.Line;
 import lode.journal.Scan;
 import lode.journal.Sealed;
+import lode.journal.Stamp;
 
 /**
  * Every look at the sealed holdout of a set of data, in order, for ever: {@code holdout.jsonl} of
@@ -67,7 +67,7 @@ public final class HoldoutLedger {
       Look look =
           new Look(
               content.looks.size() + 1,
-              Instant.now().toString(),
+              Stamp.now(),
               by,
               run,
               reason,

@@ -3,6 +3,7 @@ package lode.library;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import lode.evaluation.Metric;
 import lode.validation.Evidence;
@@ -16,39 +17,81 @@ import lode.validation.Luck;
  * it holds there; the rest, on validation too, whether it is worth trading.
  */
 public enum Admission {
-  /** Its z on train is above what the luckiest of all formulas tried is expected to show. */
-  BEYOND_LUCK(Side.LEAST, null, c -> Math.abs(c.evidence.significance().zTrain())),
-  /** Its p-value on train, corrected for all formulas tried. */
-  FALSE_DISCOVERY(Side.MOST, Limits::falseDiscovery, c -> c.evidence.significance().by()),
-  /** Probability that its Sharpe ratio on train is above the luckiest one's: the DSR. */
-  DEFLATED_SHARPE(Side.LEAST, Limits::deflatedSharpe, c -> c.evidence.significance().deflated()),
-  /** Newey-West t of the rank IC in the direction fixed on train. */
-  T(Side.LEAST, Limits::t, c -> c.oriented(Metric.T)),
-  /** Probability that its Sharpe ratio on validation is above 0: the PSR. */
+  BEYOND_LUCK(
+      "Its |z| on train: the bar is what the luckiest of all formulas tried is expected to show.",
+      Side.LEAST,
+      null,
+      c -> Math.abs(c.evidence.significance().zTrain())),
+  FALSE_DISCOVERY(
+      "Its p-value on train, corrected for all formulas tried on the data.",
+      Side.MOST,
+      Limits::falseDiscovery,
+      c -> c.evidence.significance().by()),
+  DEFLATED_SHARPE(
+      "Probability that its Sharpe ratio on train is above the luckiest one's: the DSR.",
+      Side.LEAST,
+      Limits::deflatedSharpe,
+      c -> c.evidence.significance().deflated()),
+  T(
+      "Newey-West t of the rank IC on validation, in the direction fixed on train.",
+      Side.LEAST,
+      Limits::t,
+      c -> c.oriented(Metric.T)),
   PROBABILISTIC_SHARPE(
-      Side.LEAST, Limits::probabilisticSharpe, c -> c.evidence.significance().probabilistic()),
-  /** Probability that the search picks what is below the median elsewhere: the run's PBO. */
-  OVERFITTING(Side.MOST, Limits::overfitting, c -> c.luck.overfitting()),
-  /** P-value that the best finalist of validation is no better than nothing: the run's SPA. */
-  SUPERIOR_ABILITY(Side.MOST, Limits::superiorAbility, c -> c.luck.superior()),
-  /** Mean rank IC in that direction. */
-  RANK_IC(Side.LEAST, Limits::rankIc, c -> c.oriented(Metric.RANK_IC)),
-  /** Daily rank ICIR in that direction. */
-  RANK_ICIR(Side.LEAST, Limits::rankIcir, c -> c.oriented(Metric.RANK_ICIR)),
-  /** Share of the traded universe that has a value. */
-  COVERAGE(Side.LEAST, Limits::coverage, c -> c.validation(Metric.COVERAGE)),
-  /** It moves at all. */
-  TURNOVER_LEAST(Side.LEAST, Limits::turnoverLeast, c -> c.validation(Metric.TURNOVER)),
-  /** It does not churn. */
-  TURNOVER_MOST(Side.MOST, Limits::turnoverMost, c -> c.validation(Metric.TURNOVER)),
-  /** Sharpe ratio of long minus short, net of costs. */
+      "Probability that its Sharpe ratio on validation is above 0: the PSR.",
+      Side.LEAST,
+      Limits::probabilisticSharpe,
+      c -> c.evidence.significance().probabilistic()),
+  OVERFITTING(
+      "Probability that the search picks what is below the median elsewhere: the run's PBO.",
+      Side.MOST,
+      Limits::overfitting,
+      c -> c.luck.overfitting()),
+  SUPERIOR_ABILITY(
+      "P-value that the best finalist of validation is no better than nothing: the run's SPA.",
+      Side.MOST,
+      Limits::superiorAbility,
+      c -> c.luck.superior()),
+  RANK_IC(
+      "Mean rank IC on validation, in the direction fixed on train.",
+      Side.LEAST,
+      Limits::rankIc,
+      c -> c.oriented(Metric.RANK_IC)),
+  RANK_ICIR(
+      "Daily rank ICIR on validation, in the direction fixed on train.",
+      Side.LEAST,
+      Limits::rankIcir,
+      c -> c.oriented(Metric.RANK_ICIR)),
+  COVERAGE(
+      "Share of the traded universe that has a value.",
+      Side.LEAST,
+      Limits::coverage,
+      c -> c.validation(Metric.COVERAGE)),
+  TURNOVER_LEAST(
+      "Mean daily turnover: a factor that never moves is a label.",
+      Side.LEAST,
+      Limits::turnoverLeast,
+      c -> c.validation(Metric.TURNOVER)),
+  TURNOVER_MOST(
+      "Mean daily turnover: a factor that churns pays it all to the broker.",
+      Side.MOST,
+      Limits::turnoverMost,
+      c -> c.validation(Metric.TURNOVER)),
   LONG_SHORT_SHARPE(
-      Side.LEAST, Limits::longShortSharpe, c -> c.evidence.backtest().longShort().sharpe()),
-  /** What a buyer who cannot sell short earns over the universe, net of costs. */
+      "Sharpe ratio of long minus short on validation, net of costs.",
+      Side.LEAST,
+      Limits::longShortSharpe,
+      c -> c.evidence.backtest().longShort().sharpe()),
   LONG_ONLY_EXCESS(
-      Side.LEAST, Limits::longOnlyExcess, c -> c.evidence.backtest().excess().annualReturn()),
-  /** Absolute rank correlation to the nearest factor of the library. */
-  CORRELATION(Side.MOST, Limits::correlation, c -> c.correlation);
+      "What a buyer who cannot sell short earns a year over the universe, net of costs.",
+      Side.LEAST,
+      Limits::longOnlyExcess,
+      c -> c.evidence.backtest().excess().annualReturn()),
+  CORRELATION(
+      "Size of the rank correlation to the nearest factor of the library.",
+      Side.MOST,
+      Limits::correlation,
+      c -> c.correlation);
 
   /** Which side of the limit is good. */
   private enum Side {
@@ -67,11 +110,17 @@ public enum Admission {
     }
   }
 
+  private final String meaning;
   private final Side side;
   private final ToDoubleFunction<Limits> limit;
   private final ToDoubleFunction<Candidate> value;
 
-  Admission(Side side, ToDoubleFunction<Limits> limit, ToDoubleFunction<Candidate> value) {
+  Admission(
+      String meaning,
+      Side side,
+      ToDoubleFunction<Limits> limit,
+      ToDoubleFunction<Candidate> value) {
+    this.meaning = meaning;
     this.side = side;
     this.limit = limit;
     this.value = value;
@@ -102,6 +151,21 @@ public enum Admission {
   /** Name in files and tables. */
   public String key() {
     return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** What is measured, in a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether the value has to be at least the limit; else it has to be at most that. */
+  public boolean atLeast() {
+    return side == Side.LEAST;
+  }
+
+  /** The check of a name; empty where there is none, as of a run of another version. */
+  public static Optional<Admission> named(String key) {
+    return Arrays.stream(values()).filter(row -> row.key().equals(key)).findFirst();
   }
 
   /** Names of all checks, in order. */

@@ -1,11 +1,10 @@
 package lode.library;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lode.journal.Stamp;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -144,7 +143,7 @@ public final class FactorDatabase implements FactorLibrary {
 
   private static void put(Handle handle, Factor factor) {
     Optional<Factor> before = FactorRows.find(handle, factor.fid());
-    FactorRows.put(handle, factor, now());
+    FactorRows.put(handle, factor, Stamp.now());
     if (before.isEmpty()) {
       tell(handle, factor.fid(), "entered", factor.run().isEmpty() ? factor.note() : factor.run());
     } else if (before.get().status() != factor.status()) {
@@ -156,12 +155,7 @@ public final class FactorDatabase implements FactorLibrary {
   static void tell(Handle handle, String fid, String kind, String text) {
     handle
         .createUpdate("insert into event (fid, at, kind, text) values (:fid, :at, :kind, :text)")
-        .bindMap(Map.of("fid", fid, "at", now(), "kind", kind, "text", text))
+        .bindMap(Map.of("fid", fid, "at", Stamp.now(), "kind", kind, "text", text))
         .execute();
-  }
-
-  /** Microseconds always, so that texts are in the order of times. */
-  static String now() {
-    return FactorRows.TIME.format(Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +17,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Factors as rows of the tables factor, performance and promotion_check, and back. */
 final class FactorRows {
-  static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
   static final TypeReference<Map<String, Double>> METRICS = new TypeReference<>() {};
   static final TypeReference<List<String>> FIDS = new TypeReference<>() {};

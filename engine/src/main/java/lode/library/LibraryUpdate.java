@@ -338,7 +338,8 @@ public final class LibraryUpdate {
                 panel,
                 universe,
                 factors.stream().map(f -> Formula.parse(f.formula())).toList(),
-                new Period(Math.max(0, size - LIKENESS_DAYS), size));
+                new Period(Math.max(0, size - LIKENESS_DAYS), size),
+                choices.threads());
     List<Measurements.Likeness> likeness = new ArrayList<>();
     for (int a = 0; a < rho.length; a++) {
       for (int b = 0; b < a; b++) {

@@ -67,6 +67,11 @@ public record DataCheck(
     }
   }
 
+  /** Checks an open panel; of rows that an import dropped nothing is known here. */
+  public static DataCheck of(String source, Panel panel) {
+    return of(source, panel, new Ledger());
+  }
+
   /** Checks a panel; the ledger says what became of the rows it was made from. */
   static DataCheck of(String source, Panel panel, Ledger ledger) {
     List<FieldCount> fields = new ArrayList<>();

@@ -142,6 +142,10 @@ public final class BacktestTable {
     row(table, "by half the sharpe", capacities.stream().map(c -> money(c.bySharpe())));
     for (int i = 0; i < capacities.getFirst().steps().size(); i++) {
       int step = i;
+      double decades = Math.log10(capacities.getFirst().steps().get(i).money());
+      if (decades != Math.rint(decades)) {
+        continue;
+      }
       row(
           table,
           "at " + money(capacities.getFirst().steps().get(i).money()),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -18,6 +17,7 @@ import lode.journal.DurableFile;
 import lode.journal.Fence;
 import lode.journal.Ledger;
 import lode.journal.Sealed;
+import lode.journal.Stamp;
 import lode.library.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +124,7 @@ final class Journal implements AutoCloseable {
       }
     }
     LOG.info(Logfmt.of(node));
-    ObjectNode timed = JsonLines.record().put("at", Instant.now().toString());
+    ObjectNode timed = JsonLines.record().put("at", Stamp.now());
     timed.setAll(node);
     events.append(timed);
     try {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import lode.cluster.Version;
 import lode.journal.DamagedException;
 import lode.journal.Sealed;
+import lode.journal.Stamp;
 import lode.operator.Operators;
 
 /**
@@ -45,7 +45,7 @@ record Manifest(RunDirectory run, ObjectNode json) {
     }
     node.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
     node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    node.put("created_at", Instant.now().toString());
+    node.put("created_at", Stamp.now());
     Sealed.write(run.manifest(), node, true);
   }
 

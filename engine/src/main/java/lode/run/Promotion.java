@@ -1,8 +1,9 @@
 package lode.run;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import lode.evaluation.Split;
@@ -12,17 +13,19 @@ import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.journal.FailPoint;
 import lode.journal.JsonFile;
+import lode.journal.Stamp;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.library.Gate;
 import lode.library.Verdict;
-import lode.market.Planted;
+import lode.market.DataCheck;
 import lode.market.SampleMarket;
 import lode.operator.Operators;
 import lode.panel.Panel;
 import lode.panel.Period;
 import lode.validation.Evidence;
 import lode.validation.Luck;
+import lode.validation.Observations;
 import lode.validation.Validator;
 
 /** The end of a campaign: champions are fixed, examined, judged, and the promoted ones kept. */
@@ -61,22 +64,23 @@ final class Promotion {
     List<Formula> finalists = last.archive().stream().map(Individual::formula).toList();
     listener.validating(finalists.size());
 
-    Validator validator =
-        new Validator(panel, settings.universe(), settings.target(), split, settings.backtest());
-    Reckoning.Result reckoned =
-        new Reckoning(settings, run, panel, split, journal, stop).reckon(last, finalists);
-    List<Evidence> evidence =
-        Patience.during(stop, () -> validator.examine(finalists, reckoned.significance()));
+    Reckoning reckoning = new Reckoning(settings, run, panel, split, journal, stop);
+    Reckoning.Tally tally = reckoning.count(last, finalists);
+    List<Formula> others = new ArrayList<>(known());
+    others.addAll(planted().values());
+    Observations seen =
+        Patience.during(stop, () -> validator().observe(finalists, tally.formulas(), others));
+    Reckoning.Result reckoned = reckoning.weigh(tally, finalists, seen);
     List<Formula> all = new ArrayList<>(finalists);
-    known.forEach(f -> all.add(Formula.parse(f.formula())));
+    all.addAll(known());
+    double[][] rho = Patience.during(stop, () -> seen.correlations(all));
     List<Verdict> verdicts =
-        new Gate(
-                settings.promotion(),
-                reckoned.luck(),
-                Patience.during(stop, () -> validator.correlations(all)))
-            .judge(evidence, known);
+        new Gate(settings.promotion(), reckoned.luck(), rho)
+            .judge(seen.evidence(finalists, reckoned.significance()), known);
     journal.verdicts(verdicts);
-    Validation validation = validation(reckoned.luck(), verdicts);
+    Validation.Likeness likeness =
+        Validation.Likeness.of(all.stream().map(Formula::fid).toList(), finalists.size(), rho);
+    Validation validation = validation(reckoned.luck(), verdicts, likeness);
     journal.persist(() -> JsonFile.write(run.validation(), validation));
     Patience.during(stop, () -> RunBacktests.of(settings, panel, split, verdicts))
         .forEach(sheet -> journal.persist(() -> RunBacktests.write(run, sheet)));
@@ -87,8 +91,9 @@ final class Promotion {
     List<Formula> promoted =
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
+    checkData();
     journal.written(run.results());
-    List<PlantedMatch> matches = matches(validator, promoted);
+    List<PlantedMatch> matches = matches(seen, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
     Summary summary =
@@ -108,7 +113,22 @@ final class Promotion {
     return summary;
   }
 
-  private Validation validation(Luck luck, List<Verdict> verdicts) {
+  private Validator validator() {
+    return new Validator(
+        panel,
+        settings.universe(),
+        settings.target(),
+        split,
+        settings.backtest(),
+        Wiring.workers(settings));
+  }
+
+  /** What the library holds already. */
+  private List<Formula> known() {
+    return known.stream().map(f -> Formula.parse(f.formula())).toList();
+  }
+
+  private Validation validation(Luck luck, List<Verdict> verdicts, Validation.Likeness likeness) {
     return new Validation(
         Validation.SCHEMA,
         run.id(),
@@ -118,7 +138,8 @@ final class Promotion {
         span(split.validation()),
         span(split.holdout()),
         luck,
-        verdicts.stream().map(Validation.Finalist::of).toList());
+        verdicts.stream().map(Validation.Finalist::of).toList(),
+        likeness);
   }
 
   private Validation.Span span(Period period) {
@@ -138,6 +159,14 @@ final class Promotion {
             FailPoint.hit("studied");
           });
     }
+  }
+
+  /** Writes down what the data are like that all of it rests on; nothing of the holdout. */
+  private void checkData() {
+    DataCheck check =
+        Patience.during(
+            stop, () -> DataCheck.of(settings.data(), panel.until(split.validation().to())));
+    journal.persist(() -> JsonFile.write(run.dataCheck(), check));
   }
 
   private void tell(PlantedMatch match) {
@@ -168,7 +197,7 @@ final class Promotion {
             evidence.direction(),
             Factor.Status.ACTIVE,
             run.id(),
-            Instant.now().toString(),
+            Stamp.now(),
             panel.fingerprint(),
             settings.universe(),
             settings.target().key(),
@@ -195,16 +224,25 @@ final class Promotion {
     }
   }
 
-  /** For each planted factor of a sample market, the promoted one that is most like it. */
-  private List<PlantedMatch> matches(Validator validator, List<Formula> promoted) {
-    List<Planted> planted =
-        SampleMarket.named(settings.data()).map(SampleMarket::planted).orElse(List.of());
+  /** The factors that were planted into a sample market, by name. */
+  private Map<String, Formula> planted() {
+    Map<String, Formula> planted = new LinkedHashMap<>();
+    SampleMarket.named(settings.data())
+        .map(SampleMarket::planted)
+        .orElse(List.of())
+        .forEach(p -> planted.put(p.name(), Formula.parse(p.formula()).canonical()));
+    return planted;
+  }
+
+  /** For each planted factor, the promoted one that is most like it. */
+  private List<PlantedMatch> matches(Observations seen, List<Formula> promoted) {
+    Map<String, Formula> planted = planted();
     List<Formula> all = new ArrayList<>(promoted);
-    planted.forEach(p -> all.add(Formula.parse(p.formula()).canonical()));
-    double[][] rho = planted.isEmpty() ? new double[0][] : validator.correlations(all);
+    all.addAll(planted.values());
+    double[][] rho = planted.isEmpty() ? new double[0][] : seen.correlations(all);
     List<PlantedMatch> matches = new ArrayList<>();
-    for (int p = 0; p < planted.size(); p++) {
-      double[] likeness = rho[promoted.size() + p];
+    for (String name : planted.keySet()) {
+      double[] likeness = rho[promoted.size() + matches.size()];
       int best = -1;
       for (int f = 0; f < promoted.size(); f++) {
         if (best < 0 || Math.abs(likeness[f]) > Math.abs(likeness[best])) {
@@ -213,9 +251,7 @@ final class Promotion {
       }
       matches.add(
           new PlantedMatch(
-              planted.get(p).name(),
-              best < 0 ? "" : promoted.get(best).fid(),
-              best < 0 ? 0 : likeness[best]));
+              name, best < 0 ? "" : promoted.get(best).fid(), best < 0 ? 0 : likeness[best]));
     }
     return List.copyOf(matches);
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import lode.evaluation.Split;
 import lode.evaluation.TrackRecord;
-import lode.evaluation.TrackRecords;
 import lode.evolution.Generation;
 import lode.formula.Formula;
 import lode.journal.FailPoint;
@@ -26,6 +25,7 @@ import lode.panel.Panel;
 import lode.panel.Period;
 import lode.validation.Deflation;
 import lode.validation.Luck;
+import lode.validation.Observations;
 import lode.validation.Significance;
 
 /**
@@ -56,16 +56,27 @@ final class Reckoning {
   }
 
   /**
-   * What came of it.
+   * How hard the run searched, and the formulas whose daily series are kept.
    *
-   * @param ledger how hard the run searched
+   * @param ledger its counts and sums
+   * @param trials every formula tried
+   * @param rows the sample first, in order of ids; then the finalists that are not in it, best
+   *     first
+   * @param formulas of the rows
+   */
+  record Tally(
+      TrialLedger ledger, List<Trial> trials, List<DailySample.Row> rows, List<Formula> formulas) {}
+
+  /**
+   * What is luck in what it found.
+   *
    * @param luck what luck alone would have found
    * @param significance of each finalist, in their order
    */
-  record Result(TrialLedger ledger, Luck luck, List<Significance> significance) {}
+  record Result(Luck luck, List<Significance> significance) {}
 
-  /** Writes ledger and sample, and measures the finalists against both. */
-  Result reckon(Generation last, List<Formula> finalists) {
+  /** Counts what was tried, and writes it into the run's ledger and that of the data. */
+  Tally count(Generation last, List<Formula> finalists) {
     String campaign = Manifest.read(run).campaign();
     List<Trial> trials = trials();
     TrialLedger ledger =
@@ -86,16 +97,21 @@ final class Reckoning {
                     campaign, run.id(), last.counts(), ledger.moments(), split.holdout().from())));
 
     journal.persist(() -> tellReach(campaign, finalists));
-    List<DailySample.Row> rows = rows(ledger, trials, finalists);
-    DailySample sample = Patience.during(stop, () -> sample(rows));
+    return tally(ledger, trials, finalists);
+  }
+
+  /** Writes the sample, and measures the finalists against it. */
+  Result weigh(Tally tally, List<Formula> finalists, Observations seen) {
+    DailySample sample = sample(tally, seen);
     journal.persist(() -> sample.write(run.sample()));
     FailPoint.hit("sample");
     Deflation deflation =
         Patience.during(
-            stop, () -> new Deflation(ledger, trials, sample, settings.target().horizon()));
+            stop,
+            () ->
+                new Deflation(tally.ledger(), tally.trials(), sample, settings.target().horizon()));
     List<String> fids = sample.about().rows().stream().map(DailySample.Row::fid).toList();
     return new Result(
-        ledger,
         deflation.luck(),
         finalists.stream().map(f -> deflation.of(fids.indexOf(f.fid()))).toList());
   }
@@ -156,34 +172,28 @@ final class Reckoning {
     return json.path(key).asDouble(Double.NaN);
   }
 
-  /** The sample first, in order of ids; then the finalists that are not in it, best first. */
-  private static List<DailySample.Row> rows(
-      TrialLedger ledger, List<Trial> trials, List<Formula> finalists) {
-    List<String> best = finalists.stream().map(Formula::fid).toList();
-    Map<String, DailySample.Row> rows = new LinkedHashMap<>();
+  private static Tally tally(TrialLedger ledger, List<Trial> trials, List<Formula> finalists) {
+    Map<String, Formula> best = new LinkedHashMap<>();
+    finalists.forEach(f -> best.put(f.fid(), f));
+    Map<DailySample.Row, Formula> rows = new LinkedHashMap<>();
     for (Trial trial : TrialLedger.sample(trials, ledger.sample().size())) {
+      Formula finalist = best.remove(trial.fid());
       rows.put(
-          trial.fid(),
-          new DailySample.Row(trial.fid(), true, best.contains(trial.fid()), 1, trial.formula()));
+          new DailySample.Row(trial.fid(), true, finalist != null, 1, trial.formula()),
+          finalist != null ? finalist : Formula.parse(trial.formula()));
     }
-    for (Formula finalist : finalists) {
-      rows.putIfAbsent(
-          finalist.fid(), new DailySample.Row(finalist.fid(), false, true, 1, finalist.text()));
-    }
-    return List.copyOf(rows.values());
+    best.forEach((fid, finalist) ->
+        rows.put(new DailySample.Row(fid, false, true, 1, finalist.text()), finalist));
+    return new Tally(ledger, trials, List.copyOf(rows.keySet()), List.copyOf(rows.values()));
   }
 
-  private DailySample sample(List<DailySample.Row> rows) {
-    Period seen = new Period(split.train().from(), split.validation().to());
-    List<TrackRecord> records =
-        new TrackRecords(panel.until(seen.to()), settings.universe(), settings.target(), seen)
-            .of(
-                rows.stream().map(row -> Formula.parse(row.formula())).toList(),
-                Wiring.workers(settings));
-    DailySample.Columns train = DailySample.columns(split.train(), seen.from());
+  private DailySample sample(Tally tally, Observations seen) {
+    Period period = new Period(split.train().from(), split.validation().to());
+    List<TrackRecord> records = tally.formulas().stream().map(seen::record).toList();
+    DailySample.Columns train = DailySample.columns(split.train(), period.from());
     List<DailySample.Row> oriented = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      DailySample.Row row = rows.get(i);
+    for (int i = 0; i < records.size(); i++) {
+      DailySample.Row row = tally.rows().get(i);
       oriented.add(
           new DailySample.Row(
               row.fid(),
@@ -195,10 +205,10 @@ final class Reckoning {
     return new DailySample(
         new DailySample.About(
             oriented,
-            dates(panel.dates(), seen),
-            seen.from(),
+            dates(panel.dates(), period),
+            period.from(),
             train,
-            DailySample.columns(split.validation(), seen.from())),
+            DailySample.columns(split.validation(), period.from())),
         records.stream().map(TrackRecord::rankIc).toArray(float[][]::new),
         records.stream().map(TrackRecord::pnl).toArray(float[][]::new));
   }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.stream.Stream;
 import lode.cluster.CoordinatorNode;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
+import lode.journal.Stamp;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * @param path the folder
  */
 public record RunDirectory(Path path) {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
   /**
    * Makes the folder of a new run.
    *
@@ -33,9 +28,7 @@ public record RunDirectory(Path path) {
    */
   public static RunDirectory create(String wanted, long seed) {
     Path path =
-        wanted.isEmpty()
-            ? fresh(Path.of("runs"), STAMP.format(Instant.now()) + "-s" + seed)
-            : Path.of(wanted);
+        wanted.isEmpty() ? fresh(Path.of("runs"), Stamp.name() + "-s" + seed) : Path.of(wanted);
     RunDirectory run = new RunDirectory(path);
     run.requireNone();
     run.make();
@@ -250,6 +243,11 @@ public record RunDirectory(Path path) {
     return path.resolve("holdout.json");
   }
 
+  /** What a look at all values of the panel found, up to the end of validation. */
+  public Path dataCheck() {
+    return path.resolve("data.json");
+  }
+
   /** Folder of the backtests of promoted factors. */
   public Path backtests() {
     return path.resolve("backtests");
@@ -267,7 +265,7 @@ public record RunDirectory(Path path) {
 
   /** What the end of the run found out, as far as it is there: each file is written once. */
   List<Path> results() {
-    List<Path> files = new ArrayList<>(List.of(ledger(), validation()));
+    List<Path> files = new ArrayList<>(List.of(ledger(), validation(), dataCheck()));
     for (Path folder : List.of(sample(), backtests(), studies())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> inside = Files.list(folder)) {

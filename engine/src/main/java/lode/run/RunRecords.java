@@ -13,6 +13,7 @@ import lode.ledger.DailySample;
 import lode.ledger.DataLedger;
 import lode.ledger.Look;
 import lode.ledger.TrialLedger;
+import lode.market.DataCheck;
 
 /** Reads the files of a run, finished or not. */
 public final class RunRecords {
@@ -70,11 +71,21 @@ public final class RunRecords {
         : Optional.empty();
   }
 
+  /** What its data are like; empty before the end. */
+  public static Optional<DataCheck> dataCheck(RunDirectory run) {
+    return record(run.dataCheck(), DataCheck.class);
+  }
+
   /** Looks at the holdout of its data, by whomever, the first first. */
   public static List<Look> looks(RunDirectory run) {
     Settings settings = Settings.of(ConfigFactory.parseFile(run.resolved().toFile()).resolve());
     String data = manifest(run).orElseThrow().path("data_fingerprint").asText();
     return DataLedger.of(Inputs.ledger(settings), data).holdout().looks();
+  }
+
+  /** What the last look at the sealed holdout showed; empty where nobody looked for this run. */
+  public static Optional<Holdout> holdout(RunDirectory run) {
+    return record(run.holdout(), Holdout.class);
   }
 
   private static <T> Optional<T> record(java.nio.file.Path file, Class<T> type) {

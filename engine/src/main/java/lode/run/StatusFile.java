@@ -10,10 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.function.IntSupplier;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
+import lode.journal.Stamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,7 @@ final class StatusFile {
     node.put("pid", ProcessHandle.current().pid());
     node.put("host", HOST);
     node.put("workers", state.equals("RUNNING") ? workers.getAsInt() : 0);
-    node.put("updated_at", Instant.now().toString());
+    node.put("updated_at", Stamp.now());
     node.put("reason", reason.length() > 300 ? reason.substring(0, 300) : reason);
     String text = ("%-" + (LENGTH - 1) + "s%n").formatted(node);
     try {

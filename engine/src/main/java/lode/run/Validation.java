@@ -1,5 +1,6 @@
 package lode.run;
 
+import java.util.Arrays;
 import java.util.List;
 import lode.library.Check;
 import lode.library.Verdict;
@@ -19,6 +20,7 @@ import lode.validation.Significance;
  * @param holdout dates that are sealed; null where there are none
  * @param luck what luck alone would have found
  * @param finalists in the order of the search, best first
+ * @param likeness of finalists to each other and to the library; null in an older file
  */
 public record Validation(
     int schemaVersion,
@@ -29,11 +31,32 @@ public record Validation(
     Span validation,
     Span holdout,
     Luck luck,
-    List<Finalist> finalists) {
+    List<Finalist> finalists,
+    Likeness likeness) {
   static final int SCHEMA = 1;
 
   /** First and last date, ISO. */
   public record Span(String from, String to) {}
+
+  /**
+   * Rank correlations of factor values over train and validation, to four decimals.
+   *
+   * @param fids of the finalists in their order, then of the library's active factors
+   * @param rho a row for each finalist, a column for each of the fids
+   */
+  public record Likeness(List<String> fids, List<List<Double>> rho) {
+    private static final double DIGITS = 1e4;
+
+    static Likeness of(List<String> fids, int finalists, double[][] rho) {
+      return new Likeness(
+          fids,
+          Arrays.stream(rho)
+              .limit(finalists)
+              .map(
+                  row -> Arrays.stream(row).mapToObj(r -> Math.round(r * DIGITS) / DIGITS).toList())
+              .toList());
+    }
+  }
 
   /**
    * One finalist.

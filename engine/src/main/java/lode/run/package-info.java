@@ -9,10 +9,12 @@
  * <p><b>The flow.</b> Everything is read and checked ({@code Inputs}) before a folder is made; its
  * manifest is written last, and vouches for the files before it. {@code SearchPhase} evolves a
  * generation; {@code Journal} writes it; then it counts. At the end the archive is fixed ({@code
- * champions.sha256}); how hard the search was and what luck alone would have found is reckoned
- * ({@code Reckoning}, {@link lode.ledger}); the finalists are examined on validation, judged, and
- * what passes enters the library ({@code Promotion}). {@link lode.run.Validation} is what is kept
- * of that. {@link lode.run.Holdout} is the one way to the sealed rest of the dates.
+ * champions.sha256}); how hard the search was is counted ({@code Reckoning}, {@link lode.ledger});
+ * finalists, sample and library are looked at in one pass over train and validation ({@link
+ * lode.validation.Validator}); what luck alone would have found is weighed; the finalists are
+ * judged, and what passes enters the library ({@code Promotion}), is traded and studied. {@link
+ * lode.run.Validation} is what is kept of that. {@link lode.run.Holdout} is the one way to the
+ * sealed rest of the dates.
  *
  * <p><b>What is durable when.</b>
  *

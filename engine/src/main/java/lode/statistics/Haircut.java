@@ -29,14 +29,34 @@ public record Haircut(double p, double adjusted, double sharpe, double cut) {
   /**
    * The haircut for an adjusted p-value.
    *
-   * @param sharpe ratio per period, positive
+   * @param sharpe ratio per period; of one that is not positive nothing is left to cut
    * @param n periods
-   * @param adjusted p-value after correction
+   * @param adjusted p-value after correction, not below that of the ratio alone
    */
   public static Haircut of(double sharpe, int n, double adjusted) {
-    double t = adjusted >= 1 ? 0 : -student(n).inverseCumulativeProbability(adjusted / 2);
-    double left = t / Math.sqrt(n);
+    if (!(sharpe > 0)) {
+      return new Haircut(Double.isNaN(sharpe) ? Double.NaN : 1, 1, 0, Double.NaN);
+    }
+    double left = adjusted >= 1 ? 0 : ratioOf(adjusted, sharpe, n);
     return new Haircut(p(sharpe, n), adjusted, left, 1 - left / sharpe);
+  }
+
+  /**
+   * The ratio whose p-value this is, between 0 and another: by halving, because a solver that looks
+   * at differences of probabilities sees none so far out in the tail.
+   */
+  private static double ratioOf(double p, double most, int n) {
+    double low = 0;
+    double high = most;
+    while (Math.nextUp(low) < high && high - low > most * 1e-13) {
+      double middle = (low + high) / 2;
+      if (p(middle, n) > p) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
   private static TDistribution student(int n) {

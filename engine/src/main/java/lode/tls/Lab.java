@@ -15,6 +15,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,11 +35,17 @@ import java.util.Set;
  * is asked for; each file then appears whole.
  *
  * @param directory where they lie
+ * @param clock whose time certificates are good from
  */
-public record Lab(Path directory) {
+public record Lab(Path directory, Clock clock) {
   private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+
+  /** A lab of this machine's time. */
+  public Lab(Path directory) {
+    this(directory, Clock.systemUTC());
+  }
 
   /**
    * A node to be given a certificate.
@@ -73,7 +80,7 @@ public record Lab(Path directory) {
     if (!renew) {
       nodes.forEach(this::requireNew);
     }
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     try {
       Authority authority = authority(now);
       for (Node node : nodes) {

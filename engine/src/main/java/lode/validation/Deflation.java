@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import lode.evaluation.NeweyWest;
 import lode.ledger.DailySample;
@@ -41,6 +42,7 @@ public final class Deflation {
   private final DailySample sample;
   private final int horizon;
   private final Map<String, double[]> corrected = new HashMap<>();
+  private final List<Haircuts> haircuts;
   private final Luck luck;
 
   /**
@@ -55,6 +57,7 @@ public final class Deflation {
     this.sample = sample;
     this.horizon = horizon;
     correct(List.copyOf(trials));
+    this.haircuts = cut();
     this.luck = measure();
   }
 
@@ -80,6 +83,21 @@ public final class Deflation {
     return Double.isNaN(trial.t())
         ? 1
         : MeanTest.twoSided(trial.t(), days, NeweyWest.lags(horizon, days));
+  }
+
+  /** By row of the sample. */
+  private List<Haircuts> cut() {
+    List<SharpeRatio> ratios =
+        IntStream.range(0, sample.pnl().length).mapToObj(this::ratioOnTrain).toList();
+    return Haircuts.of(
+        ratios.stream().mapToDouble(SharpeRatio::value).toArray(),
+        ratios.stream().mapToInt(SharpeRatio::n).toArray(),
+        Math.max(ratios.size(), ledger.triedForLife()));
+  }
+
+  private SharpeRatio ratioOnTrain(int row) {
+    int direction = sample.about().rows().get(row).direction();
+    return SharpeRatio.of(part(sample.pnl()[row], sample.about().train(), direction));
   }
 
   private Luck measure() {
@@ -110,6 +128,10 @@ public final class Deflation {
     int days = validation.to() - validation.from();
     int blocks = blocks(days);
     double block = 2.0 * horizon;
+    Optional<Overfitting> overfitting =
+        blocks == 0 || all.size() < 2
+            ? Optional.empty()
+            : Optional.of(Overfitting.cscv(array(all), blocks));
     return new Luck(
         ledger.tried(),
         ledger.triedForLife(),
@@ -122,8 +144,9 @@ public final class Deflation {
         deviation,
         SharpeRatio.bestByLuck(1.0 / Math.max(1, train.to() - train.from() - 1), alike),
         SharpeRatio.bestByLuck(deviation * deviation, alike),
-        blocks == 0 || all.size() < 2 ? Double.NaN : Overfitting.cscv(array(all), blocks).pbo(),
+        overfitting.map(Overfitting::pbo).orElse(Double.NaN),
         blocks,
+        overfitting.map(Choices::of).orElse(Choices.NONE),
         finalists.isEmpty() || blocks == 0
             ? Double.NaN
             : SuperiorAbility.test(present(finalists), block, BOOTSTRAPS, SEED).consistent(),
@@ -165,8 +188,7 @@ public final class Deflation {
     double[] unseenIc = part(sample.rankIc()[row], sample.about().validation(), about.direction());
     MeanTest train = MeanTest.neweyWest(trainIc, horizon);
     MeanTest unseen = MeanTest.neweyWest(unseenIc, horizon);
-    SharpeRatio ratio =
-        SharpeRatio.of(part(sample.pnl()[row], sample.about().train(), about.direction()));
+    SharpeRatio ratio = ratioOnTrain(row);
     SharpeRatio unseenRatio =
         SharpeRatio.of(part(sample.pnl()[row], sample.about().validation(), about.direction()));
     double[] adjusted =
@@ -187,7 +209,8 @@ public final class Deflation {
         unseenRatio.value(),
         unseenRatio.probabilityAbove(0),
         unseenRatio.leastRecord(0, CONFIDENCE),
-        unseenRatio.n());
+        unseenRatio.n(),
+        haircuts.get(row));
   }
 
   private static double[] part(float[] series, DailySample.Columns columns, int direction) {

@@ -22,6 +22,7 @@ import lode.statistics.EffectiveTrials;
  * @param overfitting probability of backtest overfitting over finalists and sample, on validation;
  *     NaN where there are too few days
  * @param overfittingBlocks blocks of dates that it was measured with
+ * @param choices how the choices behind that probability fared; empty where there are too few days
  * @param superior p-value that the best finalist of validation is no better than nothing (Hansen's
  *     SPA); NaN where there are too few days
  * @param superiorBlock mean days of its bootstrapped blocks
@@ -40,5 +41,11 @@ public record Luck(
     double sharpeByTrials,
     double overfitting,
     int overfittingBlocks,
+    Choices choices,
     double superior,
-    double superiorBlock) {}
+    double superiorBlock) {
+  /** What an older file does not say is empty. */
+  public Luck {
+    choices = choices == null ? Choices.NONE : choices;
+  }
+}

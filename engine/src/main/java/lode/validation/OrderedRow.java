@@ -11,6 +11,7 @@ import lode.operator.Ranker;
 final class OrderedRow {
   private Ranker ranker;
   private int[] tied;
+  private int[] starts;
   private int count;
 
   /** Indices that have a value, least first; equal values by index. */
@@ -53,6 +54,46 @@ final class OrderedRow {
       rank[order[k]] = row.rank[row.order[k]];
     }
     return this;
+  }
+
+  /**
+   * Takes over another row with the indices of each part next to each other, in order within it;
+   * those of no part are left out.
+   *
+   * @param partOf part by index, from 0; below 0 where an index has none
+   */
+  OrderedRow load(OrderedRow row, int[] partOf, int parts) {
+    starts = starts == null || starts.length <= parts ? new int[parts + 1] : starts;
+    Arrays.fill(starts, 0);
+    for (int k = 0; k < row.count; k++) {
+      int part = partOf[row.order[k]];
+      if (part >= 0 && part < parts) {
+        starts[part]++;
+      }
+    }
+    count = 0;
+    for (int part = 0; part <= parts; part++) {
+      int size = starts[part];
+      starts[part] = count;
+      count += size;
+    }
+    for (int k = 0; k < row.count; k++) {
+      int part = partOf[row.order[k]];
+      if (part >= 0 && part < parts) {
+        int at = starts[part]++;
+        order[at] = row.order[k];
+        sorted[at] = row.sorted[k];
+      }
+    }
+    System.arraycopy(starts, 0, starts, 1, parts);
+    starts[0] = 0;
+    System.arraycopy(row.rank, 0, rank, 0, rank.length);
+    return this;
+  }
+
+  /** Where a part begins in the order of a row that was loaded by parts. */
+  int start(int part) {
+    return starts[part];
   }
 
   /** Indices that have a value. */

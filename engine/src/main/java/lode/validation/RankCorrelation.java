@@ -1,13 +1,14 @@
 package lode.validation;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lode.evaluation.Shards;
 import lode.evaluation.Values;
 import lode.formula.Formula;
+import lode.operator.Ranker;
 import lode.panel.Panel;
 import lode.panel.Period;
-import org.apache.commons.math3.stat.ranking.NaNStrategy;
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
-import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
  * Cross-sectional rank correlations of formulas from all their values (a {@link
@@ -22,87 +23,124 @@ public final class RankCorrelation {
   /** Fewest common stocks for a date to count. */
   static final int NAMES = 10;
 
-  private static final NaturalRanking RANKING =
-      new NaturalRanking(NaNStrategy.FIXED, TiesStrategy.AVERAGE);
+  private final int from;
+  private final int step;
+  private final int[][] members;
 
-  private RankCorrelation() {}
+  /** Samples the dates of a period. */
+  public RankCorrelation(Panel panel, String universe, Period period) {
+    this.from = period.from();
+    this.step = Math.max(1, period.size() / DATES);
+    this.members = new int[Math.ceilDiv(period.size(), step)][];
+    int field = panel.universe(universe);
+    float[] inside = new float[panel.stride()];
+    for (int sample = 0; sample < members.length; sample++) {
+      panel.row(field, from + sample * step, inside, 0);
+      members[sample] =
+          IntStream.range(0, panel.stocks().size()).filter(s -> inside[s] == 1).toArray();
+    }
+  }
+
+  /** The matrix of correlations over a period; 0 where no date has enough common stocks. */
+  public static double[][] matrix(
+      Panel panel, String universe, List<Formula> formulas, Period period, int threads) {
+    RankCorrelation correlation = new RankCorrelation(panel, universe, period);
+    List<Ranks> all = Stream.generate(correlation::ranks).limit(formulas.size()).toList();
+    Values.each(
+        panel,
+        universe,
+        formulas,
+        period,
+        threads,
+        (root, date, data, offset) -> all.get(root).row(date, data, offset));
+    return matrix(all, threads);
+  }
 
   /** The matrix of correlations; 0 where no date has enough common stocks. */
-  public static double[][] matrix(
-      Panel panel, String universe, List<Formula> formulas, Period period) {
-    double[][][] ranks = ranks(panel, universe, formulas, period);
-    double[][] matrix = new double[formulas.size()][formulas.size()];
+  static double[][] matrix(List<Ranks> all, int threads) {
+    List<Integer> rows = IntStream.range(0, all.size()).boxed().toList();
+    double[][] matrix =
+        Shards.map(rows, threads, shard -> shard.stream().map(row -> below(all, row)).toList())
+            .toArray(double[][]::new);
     for (int a = 0; a < matrix.length; a++) {
-      matrix[a][a] = 1;
-      for (int b = 0; b < a; b++) {
-        matrix[a][b] = mean(ranks[a], ranks[b]);
-        matrix[b][a] = matrix[a][b];
+      for (int b = a + 1; b < matrix.length; b++) {
+        matrix[a][b] = matrix[b][a];
       }
     }
     return matrix;
   }
 
-  /** Ranks by formula, sampled date and stock; NaN where there is none. */
-  private static double[][][] ranks(
-      Panel panel, String universe, List<Formula> formulas, Period period) {
-    int step = Math.max(1, period.size() / DATES);
-    int field = panel.universe(universe);
-    int stocks = panel.stocks().size();
-    float[] inside = new float[panel.stride()];
-    double[][][] ranks = new double[formulas.size()][(period.size() + step - 1) / step][];
-    Values.stream(
-        panel,
-        universe,
-        formulas,
-        period,
-        (root, date, data, offset) -> {
-          if ((date - period.from()) % step == 0) {
-            panel.row(field, date, inside, 0);
-            double[] row = new double[stocks];
-            for (int i = 0; i < stocks; i++) {
-              row[i] = inside[i] == 1 ? data[offset + i] : Double.NaN;
-            }
-            ranks[root][(date - period.from()) / step] = RANKING.rank(row);
-          }
-        });
-    return ranks;
+  private static double[] below(List<Ranks> all, int row) {
+    double[] rho = new double[all.size()];
+    rho[row] = 1;
+    for (int b = 0; b < row; b++) {
+      rho[b] = mean(all.get(row).ranks, all.get(b).ranks);
+    }
+    return rho;
   }
 
-  private static double mean(double[][] a, double[][] b) {
-    double sum = 0;
-    int dates = 0;
-    for (int d = 0; d < a.length; d++) {
-      double rho = pearson(a[d], b[d]);
-      if (!Double.isNaN(rho)) {
-        sum += rho;
-        dates++;
+  /** Takes the ranks of a formula. */
+  Ranks ranks() {
+    return new Ranks();
+  }
+
+  /** The ranks of one formula on the sampled dates. */
+  final class Ranks {
+    /** Doubled rank by date and member of it; 0 where missing. */
+    private final int[][] ranks = new int[members.length][];
+
+    /** Takes a row; those of dates that are not sampled are left aside. */
+    void row(int date, float[] data, int offset) {
+      int sample = (date - from) / step;
+      if (date < from || (date - from) % step != 0 || sample >= members.length) {
+        return;
       }
+      int n = members[sample].length;
+      float[] values = new float[n];
+      for (int m = 0; m < n; m++) {
+        values[m] = data[offset + members[sample][m]];
+      }
+      ranks[sample] = new int[n];
+      new Ranker(n).order(values, 0, n, new int[n], ranks[sample], new int[n]);
     }
-    return dates == 0 ? 0 : sum / dates;
+  }
+
+  private static double mean(int[][] a, int[][] b) {
+    double[] rho =
+        IntStream.range(0, a.length)
+            .mapToDouble(d -> pearson(a[d], b[d]))
+            .filter(r -> !Double.isNaN(r))
+            .toArray();
+    double sum = 0;
+    for (double r : rho) {
+      sum += r;
+    }
+    return rho.length == 0 ? 0 : sum / rho.length;
   }
 
   /** Correlation over the positions that both have; NaN where too few or one is constant. */
-  static double pearson(double[] a, double[] b) {
+  static double pearson(int[] a, int[] b) {
     int n = 0;
-    double sa = 0;
-    double sb = 0;
+    long sa = 0;
+    long sb = 0;
     for (int i = 0; i < a.length; i++) {
-      if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
-        n++;
-        sa += a[i];
-        sb += b[i];
-      }
+      boolean both = a[i] != 0 && b[i] != 0;
+      n += both ? 1 : 0;
+      sa += both ? a[i] : 0;
+      sb += both ? b[i] : 0;
     }
     if (n < NAMES) {
       return Double.NaN;
     }
+    double meanA = (double) sa / n;
+    double meanB = (double) sb / n;
     double aa = 0;
     double bb = 0;
     double ab = 0;
     for (int i = 0; i < a.length; i++) {
-      if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
-        double da = a[i] - sa / n;
-        double db = b[i] - sb / n;
+      if (a[i] != 0 && b[i] != 0) {
+        double da = a[i] - meanA;
+        double db = b[i] - meanB;
         aa += da * da;
         bb += db * db;
         ab += da * db;

@@ -25,15 +25,19 @@ final class RankIc {
 
   /** Correlation of two rows; NaN with too few names or where a row is all tied. */
   double of(OrderedRow x, OrderedRow y) {
-    return of(x, y, null, 0);
+    return of(x, 0, x.count(), y, 0, y.count());
   }
 
-  /** The same over the indices of one part. */
-  double of(OrderedRow x, OrderedRow y, int[] partOf, int part) {
+  /** The same over the indices of one part, of rows that were loaded by parts. */
+  double of(OrderedRow x, OrderedRow y, int part) {
+    return of(x, x.start(part), x.start(part + 1), y, y.start(part), y.start(part + 1));
+  }
+
+  private double of(OrderedRow x, int fromX, int toX, OrderedRow y, int fromY, int toY) {
     names = 0;
-    for (int k = 0; k < x.count(); k++) {
+    for (int k = fromX; k < toX; k++) {
       int i = x.order[k];
-      if (y.rank[i] != 0 && (partOf == null || partOf[i] == part)) {
+      if (y.rank[i] != 0) {
         common[names] = i;
         sorted[names++] = x.sorted[k];
       }
@@ -45,7 +49,7 @@ final class RankIc {
     long all = m * m * m - m;
     long untiedX = all - rankFirst();
     int n = 0;
-    for (int k = 0; k < y.count(); k++) {
+    for (int k = fromY; k < toY; k++) {
       int i = y.order[k];
       if (rank[i] != 0) {
         common[n] = i;

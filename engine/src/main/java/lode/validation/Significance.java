@@ -24,6 +24,7 @@ package lode.validation;
  * @param leastRecord days after which a ratio like this would be believed at 95 %: the MinTRL;
  *     infinite where the ratio is not above 0
  * @param days days of validation with a return
+ * @param haircuts what corrections leave of the ratio on train; null in an older file
  */
 public record Significance(
     double zTrain,
@@ -41,4 +42,5 @@ public record Significance(
     double sharpe,
     double probabilistic,
     double leastRecord,
-    int days) {}
+    int days,
+    Haircuts haircuts) {}

@@ -3,17 +3,17 @@ package lode.validation;
 import java.util.List;
 import lode.evaluation.DailySeries;
 import lode.evaluation.Labels;
-import lode.evaluation.Score;
-import lode.evaluation.Scorer;
+import lode.evaluation.RowScorer;
 import lode.evaluation.Values;
 import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.Period;
 
 /**
- * Measures formulas on a stretch of the dates: the engine's scorer for IC, rank IC and turnover of
- * all holding periods, then one look at each row beside its date's {@link Background}. It begins as
- * many dates early as a date looks back, so that what it writes depends on nothing but the data.
+ * Measures formulas on a stretch of the dates: the engine's scorer takes each row for IC, rank IC
+ * and turnover of all holding periods, and {@link StudyRows} looks at it beside its date's {@link
+ * Background}. It begins as many dates early as a date looks back, so that what it writes depends
+ * on nothing but the data.
  */
 final class StudyPass {
   private final Panel panel;
@@ -39,10 +39,7 @@ final class StudyPass {
     Period lead =
         new Period(Math.max(whole.from(), stretch.from() - horizons.lookBack()), stretch.to());
     Labels labels = Labels.of(panel, universe, horizons.labels(), lead);
-    List<Score> scores = new Scorer(panel, labels).score(formulas);
-    for (int f = 0; f < formulas.size(); f++) {
-      copy(scores.get(f).series(), stretch, into.get(f));
-    }
+    List<RowScorer> scorers = formulas.stream().map(f -> new RowScorer(panel, labels)).toList();
     Background background = new Background(panel, labels, horizons);
     List<StudyRows> rows =
         into.stream()
@@ -58,8 +55,12 @@ final class StudyPass {
           if (root == 0) {
             background.open(date);
           }
+          scorers.get(root).row(date, data, offset);
           rows.get(root).take(date, data, offset, stretch.contains(date));
         });
+    for (int f = 0; f < formulas.size(); f++) {
+      copy(scorers.get(f).score().series(), stretch, into.get(f));
+    }
   }
 
   private void copy(List<DailySeries> from, Period stretch, StudySeries into) {

@@ -14,6 +14,7 @@ final class StudyRows {
   private final Controls controls;
   private final RankIc rankIc;
   private final OrderedRow left;
+  private final OrderedRow labels;
   private final SheetReturns returns;
 
   StudyRows(
@@ -35,6 +36,7 @@ final class StudyRows {
     this.controls = new Controls(background.sizeRank, background.group, groups);
     this.rankIc = new RankIc(stocks, RankIc.LEAST_NAMES);
     this.left = new OrderedRow(stocks);
+    this.labels = new OrderedRow(stocks);
     this.returns = new SheetReturns(section, quantiles);
   }
 
@@ -115,8 +117,13 @@ final class StudyRows {
   }
 
   private void parts(int day, int[] partOf, StudySeries.Parts parts) {
+    if (parts.rankIc.length == 0) {
+      return;
+    }
+    left.load(section.row, partOf, parts.rankIc.length);
+    labels.load(background.label, partOf, parts.rankIc.length);
     for (int p = 0; p < parts.rankIc.length; p++) {
-      parts.rankIc[p][day] = (float) rankIc.of(section.row, background.label, partOf, p);
+      parts.rankIc[p][day] = (float) rankIc.of(left, labels, p);
       parts.names[p][day] = rankIc.names();
     }
   }

@@ -1,91 +1,100 @@
 package lode.validation;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import lode.backtest.Backtest;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import lode.backtest.QuantileBacktest;
 import lode.backtest.Rules;
-import lode.evaluation.Fitness;
-import lode.evaluation.Labels;
-import lode.evaluation.Metric;
-import lode.evaluation.Score;
-import lode.evaluation.Scorer;
 import lode.evaluation.Split;
 import lode.evaluation.Target;
+import lode.evaluation.TrackRecord;
+import lode.evaluation.TrackRecords;
+import lode.evaluation.Values;
 import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.Period;
 
 /**
- * Gathers the evidence on finalists: one pass over train and validation, then a quantile backtest
- * of each over validation. The panel is cut before the holdout, so nothing of it can be read.
+ * Looks at the finalists of a search, and at what they are compared with, in one pass over train
+ * and validation: each formula is evaluated once, whatever is made of its rows. The panel is cut
+ * before the holdout, so nothing of it can be read.
  */
 public final class Validator {
-  /** Fewest formulas that are worth a thread: less would share too little. */
-  private static final int SLICE = 8;
-
   private final Panel panel;
   private final String universe;
   private final Target target;
   private final Split split;
   private final QuantileBacktest backtest;
+  private final int threads;
 
-  /** A validator over the whole panel, which is cut here. */
-  public Validator(Panel whole, String universe, Target target, Split split, Rules rules) {
+  /**
+   * A validator over the whole panel, which is cut here.
+   *
+   * @param threads that look; what they see is the same for any number
+   */
+  public Validator(
+      Panel whole, String universe, Target target, Split split, Rules rules, int threads) {
     this.panel = whole.until(split.validation().to());
     this.universe = universe;
     this.target = target;
     this.split = split;
     this.backtest = new QuantileBacktest(panel, universe, target, rules);
+    this.threads = threads;
   }
 
   /**
-   * The evidence on each formula, in order.
+   * Looks at formulas; one that is named twice is looked at once.
    *
-   * @param significance of each, by the same index
+   * @param finalists scored, traded, ranked and recorded
+   * @param sampled of which the track record is kept
+   * @param others whose ranks are kept, to say how like them a finalist is
    */
-  public List<Evidence> examine(List<Formula> formulas, List<Significance> significance) {
+  public Observations observe(
+      List<Formula> finalists, List<Formula> sampled, List<Formula> others) {
     Period seen = new Period(split.train().from(), split.validation().to());
-    Labels labels = Labels.of(panel, universe, List.of(target), seen);
-    int slices = Math.clamp(formulas.size() / SLICE, 1, Runtime.getRuntime().availableProcessors());
-    return IntStream.range(0, slices)
-        .parallel()
-        .mapToObj(i -> new Period(i * formulas.size() / slices, (i + 1) * formulas.size() / slices))
-        .flatMap(slice ->
-            examine(
-                formulas.subList(slice.from(), slice.to()),
-                significance.subList(slice.from(), slice.to()),
-                labels)
-                .stream())
-        .toList();
+    RankCorrelation likeness = new RankCorrelation(panel, universe, seen);
+    Map<Formula, Examination> examined = new LinkedHashMap<>();
+    finalists.forEach(f -> examined.put(f, new Examination(split, backtest, likeness.ranks())));
+    Map<Formula, TrackRecord> records = records(seen, sampled, examined);
+    Map<Formula, RankCorrelation.Ranks> ranks = new HashMap<>();
+    examined.forEach((formula, examination) -> ranks.put(formula, examination.ranks()));
+    rank(others.stream().distinct().filter(f -> !ranks.containsKey(f)).toList(), likeness, ranks);
+    return new Observations(examined, records, ranks, threads);
   }
 
-  private List<Evidence> examine(
-      List<Formula> formulas, List<Significance> significance, Labels labels) {
-    List<Fitness> train = new ArrayList<>();
-    List<Fitness> validation = new ArrayList<>();
-    for (Score score : new Scorer(panel, labels).score(formulas)) {
-      train.add(Fitness.of(score.series().getFirst(), split.train()));
-      validation.add(Fitness.of(score.series().getFirst(), split.validation()));
+  /** The finalists come first: they take longest, and threads should end together. */
+  private Map<Formula, TrackRecord> records(
+      Period seen, List<Formula> sampled, Map<Formula, Examination> examined) {
+    Set<Formula> distinct = new LinkedHashSet<>(examined.keySet());
+    distinct.addAll(sampled);
+    List<Formula> all = List.copyOf(distinct);
+    List<TrackRecord> records =
+        new TrackRecords(panel, universe, target, seen)
+            .of(all, Map.<Formula, TrackRecords.Onlooker>copyOf(examined), threads);
+    Map<Formula, TrackRecord> byFormula = new HashMap<>();
+    for (int f = 0; f < all.size(); f++) {
+      byFormula.put(all.get(f), records.get(f));
     }
-    int[] directions = train.stream().mapToInt(f -> f.get(Metric.RANK_IC) < 0 ? -1 : 1).toArray();
-    List<Backtest> backtests = backtest.run(formulas, directions, split.validation());
-    return IntStream.range(0, formulas.size())
-        .mapToObj(i ->
-            new Evidence(
-                formulas.get(i),
-                directions[i],
-                train.get(i),
-                validation.get(i),
-                backtests.get(i),
-                significance.get(i)))
-        .toList();
+    return byFormula;
   }
 
-  /** Rank correlations of formulas over train and validation. */
-  public double[][] correlations(List<Formula> formulas) {
-    return RankCorrelation.matrix(
-        panel, universe, formulas, new Period(split.train().from(), split.validation().to()));
+  private void rank(
+      List<Formula> formulas, RankCorrelation likeness, Map<Formula, RankCorrelation.Ranks> into) {
+    List<RankCorrelation.Ranks> ranks =
+        Stream.generate(likeness::ranks).limit(formulas.size()).toList();
+    Values.each(
+        panel,
+        universe,
+        formulas,
+        new Period(split.train().from(), split.validation().to()),
+        threads,
+        (root, date, data, offset) -> ranks.get(root).row(date, data, offset));
+    for (int f = 0; f < formulas.size(); f++) {
+      into.put(formulas.get(f), ranks.get(f));
+    }
   }
 }

@@ -1,15 +1,17 @@
 /**
  * Whether a finalist holds outside the period it was found in, and whether it is more than luck.
  *
- * <p>Main types: {@link lode.validation.Validator} gathers {@link lode.validation.Evidence} on
- * finalists, {@link lode.validation.RankCorrelation} says how alike formulas are. {@link
- * lode.validation.Deflation} takes away what luck alone would have found: {@link
+ * <p>Main types: {@link lode.validation.Validator} looks at finalists, sample and library in one
+ * pass over the dates, and what it sees, {@link lode.validation.Observations}, becomes {@link
+ * lode.validation.Evidence}; {@link lode.validation.RankCorrelation} says how alike formulas are.
+ * {@link lode.validation.Deflation} takes away what luck alone would have found: {@link
  * lode.validation.Luck} is that of the whole search, {@link lode.validation.Significance} what is
  * left of one finalist.
  *
- * <p>The flow: the direction of a formula is fixed on train; its metrics are taken on validation;
- * {@code lode.backtest} trades it over validation. The panel is cut at the end of validation before
- * anything is read. The verdict itself is the library's ({@code lode.library.Admission}).
+ * <p>The flow: the direction of a formula is fixed when train is over; its metrics are taken on
+ * validation; {@code lode.backtest} trades it over validation. A formula is evaluated once for all
+ * of it ({@code Examination}). The panel is cut at the end of validation before anything is read.
+ * The verdict itself is the library's ({@code lode.library.Admission}).
  *
  * <p><b>Where luck is measured.</b> On train all formulas tried compete, so there a finalist's z,
  * p-value and Sharpe ratio are corrected for all that were ever tried on the data ({@code
@@ -46,6 +48,6 @@
  * src/test/oracle/study.py}.
  *
  * <p>To add a figure to the evidence, add a component to {@link lode.validation.Evidence} and fill
- * it in {@link lode.validation.Validator}; to judge by it, add a row to {@code Admission}.
+ * it in {@code Examination}; to judge by it, add a row to {@code Admission}.
  */
 package lode.validation;

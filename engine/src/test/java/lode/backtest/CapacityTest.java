@@ -90,4 +90,18 @@ class CapacityTest {
     assertThat(capacity.money()).isNaN();
     assertThat(capacity.unknown()).isEqualTo(1);
   }
+
+  @Test
+  void shouldTellWhatIsEarnedAtEachSize() {
+    double[] net = {.01, .03, .02, .02};
+    Capacity capacity = Capacity.of(steady(4, .001), net, Liquidity.USUAL);
+    Capacity.Step large =
+        capacity.steps().stream().filter(s -> s.money() == 1e6).findFirst().orElseThrow();
+    double impact = .001 * Math.sqrt(1e6 / 1000);
+    Performance after = Performance.of(.01 - impact, .03 - impact, .02 - impact, .02 - impact);
+    assertThat(large.annualReturn()).isCloseTo(after.annualReturn(), within(1e-6));
+    assertThat(large.sharpe()).isCloseTo(after.sharpe(), within(1e-4));
+    assertThat(capacity.steps())
+        .isSortedAccordingTo((a, b) -> Double.compare(a.money(), b.money()));
+  }
 }

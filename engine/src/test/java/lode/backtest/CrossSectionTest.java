@@ -125,7 +125,7 @@ class CrossSectionTest {
     Capacity capacity = SHEET.figures().get(TearSheet.TOP_K).capacity();
     assertThat(capacity.trades()).isGreaterThan(100);
     assertThat(capacity.byParticipation()).isPositive();
-    assertThat(capacity.steps()).hasSize(5);
+    assertThat(capacity.steps()).extracting(Capacity.Step::money).contains(1e5, 1e6, 1e10);
     assertThat(capacity.steps().getLast().tooLarge())
         .isGreaterThanOrEqualTo(capacity.steps().getFirst().tooLarge());
   }

@@ -3,22 +3,30 @@ package lode.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import lode.evolution.Assignment;
 import lode.evolution.LocalEvaluator;
 import lode.formula.Formula;
 import lode.panel.Panel;
 import lode.panel.PanelFile;
 import lode.tls.Lab;
+import lode.tls.Shown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +123,67 @@ class PanelFetchTest {
       assertThatThrownBy(() -> fetch(server, theirs)).hasMessageContaining("cannot fetch");
       assertThatThrownBy(() -> fetch(server, Security.NONE)).hasMessageContaining("cannot fetch");
       assertThat(fetch(server, ours)).exists();
+    }
+  }
+
+  @Test
+  void shouldReadCertificatesAnewWhenTheyAreReplacedS2() throws IOException {
+    Path served = tls("old").tls().orElseThrow();
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    replace(kept, served);
+    Security old = Security.tls(kept);
+    Security fresh = tls("fresh");
+    try (PanelServer server = serve(original, Security.tls(served))) {
+      assertThatThrownBy(() -> fetch(server, fresh)).hasMessageContaining("cannot fetch");
+      Files.delete(fetch(server, old));
+
+      replace(served, fresh.tls().orElseThrow());
+      assertThatThrownBy(() -> fetch(server, old)).hasMessageContaining("cannot fetch");
+      assertThat(fetch(server, fresh)).exists();
+    }
+  }
+
+  private static void replace(Path folder, Path by) throws IOException {
+    for (String file : List.of("node.key", "node.pem", "ca.pem")) {
+      Files.copy(by.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Test
+  void shouldRefuseAServerAndAClientWhoseCertificatesAreOutOfTheirTimeS2() throws Exception {
+    Security ours = tls("ours");
+    for (int days : new int[] {-31, 1}) {
+      Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
+      Path late =
+          new Lab(folder.resolve("ours"), then)
+              .init(List.of(Lab.Node.of("late" + days + "=127.0.0.1")), 30, false)
+              .getFirst();
+      try (PanelServer server = serve(original, ours)) {
+        assertThat(get(server.url(), Shown.context(ours.tls().orElseThrow()))).isEqualTo(206);
+        assertThatThrownBy(() -> get(server.url(), Shown.context(late)))
+            .isInstanceOf(IOException.class);
+      }
+      HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 1);
+      server.setHttpsConfigurator(new HttpsConfigurator(Shown.context(late)));
+      server.createContext("/", exchange -> exchange.sendResponseHeaders(206, -1));
+      server.start();
+      try {
+        URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/panels/x");
+        Path target = folder.resolve("late.panel");
+        assertThatThrownBy(() -> new PanelFetch(url, fingerprint, target, ours, 1).fetch())
+            .hasMessageContaining("cannot fetch")
+            .hasStackTraceContaining("validity check failed");
+      } finally {
+        server.stop(0);
+      }
+    }
+  }
+
+  private static int get(String url, SSLContext client) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url)).header("Range", "bytes=0-9").build();
+    try (HttpClient http = HttpClient.newBuilder().sslContext(client).build()) {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
   }
 

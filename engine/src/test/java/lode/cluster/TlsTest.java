@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import lode.formula.Formula;
 import lode.tls.Lab;
+import lode.tls.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,14 @@ class TlsTest {
   private List<Path> certificates(String authority, String... nodes) {
     return new Lab(folder.resolve(authority))
         .init(Stream.of(nodes).map(Lab.Node::of).toList(), 30, false);
+  }
+
+  /** A certificate for 30 days that is made in so many days. */
+  private Path certificate(String authority, int days, String node) {
+    Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
+    return new Lab(folder.resolve(authority), then)
+        .init(List.of(Lab.Node.of(node)), 30, false)
+        .getFirst();
   }
 
   private static ClusterEvaluator listening(Path certificates) {
@@ -103,37 +114,74 @@ class TlsTest {
   void shouldNotTalkToAClientWithoutACertificate() throws Exception {
     Path ours = certificates("ours", "a=127.0.0.1").getFirst();
     try (ClusterEvaluator evaluator = listening(ours)) {
-      String[] address = evaluator.address().orElseThrow().split(":");
-      try (Socket socket =
-          trusting(ours.resolve("ca.pem"))
-              .getSocketFactory()
-              .createSocket(address[0], Integer.parseInt(address[1]))) {
-        assertThatThrownBy(
-                () -> {
-                  ((SSLSocket) socket).startHandshake();
-                  socket.getOutputStream().write("AKKA".getBytes("US-ASCII"));
-                  if (socket.getInputStream().read() < 0) {
-                    throw new IOException("closed");
-                  }
-                })
-            .isInstanceOf(IOException.class);
+      assertThat(answer(evaluator, Shown.context(ours))).isInstanceOf(SocketTimeoutException.class);
+      assertThat(answer(evaluator, Shown.nothing(ours)))
+          .isInstanceOf(SSLException.class)
+          .hasMessageContaining("certificate_required");
+    }
+  }
+
+  @Test
+  void shouldRefuseACertificateThatIsNotGoodAnyMoreOrNotYetS2() throws Exception {
+    Path ours = certificates("ours", "a=127.0.0.1").getFirst();
+    try (ClusterEvaluator evaluator = listening(ours)) {
+      assertThat(answer(evaluator, Shown.context(ours))).isInstanceOf(SocketTimeoutException.class);
+      for (int days : new int[] {-31, 1}) {
+        Path late = certificate("ours", days, "b" + days + "=127.0.0.1");
+        assertThat(answer(evaluator, Shown.context(late)))
+            .as("made in %d days, for 30", days)
+            .isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> worker(evaluator, Security.tls(late)))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(days < 0 ? "CertificateExpired" : "CertificateNotYetValid")
+            .hasMessageEndingWith("remedy=lode tls init --renew");
       }
     }
   }
 
-  private static SSLContext trusting(Path authority) throws GeneralSecurityException, IOException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    try (var in = Files.newInputStream(authority)) {
-      trusted.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+  /** What ends a connection to a node: its alert, or that nothing comes, for it awaits more. */
+  private static IOException answer(ClusterEvaluator evaluator, SSLContext client)
+      throws IOException {
+    String[] address = evaluator.address().orElseThrow().split(":");
+    try (SSLSocket socket =
+        (SSLSocket)
+            client.getSocketFactory().createSocket(address[0], Integer.parseInt(address[1]))) {
+      socket.setSoTimeout(3_000);
+      socket.startHandshake();
+      socket.getOutputStream().write("AKKA".getBytes(StandardCharsets.US_ASCII));
+      return new EOFException("read=" + socket.getInputStream().read());
+    } catch (IOException e) {
+      return e;
     }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+  }
+
+  @Test
+  void shouldReadCertificatesAnewWhenTheyAreReplacedS2() throws Exception {
+    List<Path> old = certificates("old", "a=127.0.0.1", "b=127.0.0.1");
+    List<Path> fresh = certificates("fresh", "a=127.0.0.1", "b=127.0.0.1");
+    try (ClusterEvaluator evaluator = listening(old.get(0))) {
+      assertThat(answer(evaluator, Shown.context(old.get(1))))
+          .isInstanceOf(SocketTimeoutException.class);
+      assertThat(answer(evaluator, Shown.context(fresh.get(1)))).isInstanceOf(SSLException.class);
+
+      replace(old.get(0), fresh.get(0), "node.key");
+      assertThat(answer(evaluator, Shown.context(old.get(1))))
+          .as("half of a replacement is not used")
+          .isInstanceOf(SocketTimeoutException.class);
+
+      replace(old.get(0), fresh.get(0), "node.pem");
+      replace(old.get(0), fresh.get(0), "ca.pem");
+      assertThat(answer(evaluator, Shown.context(old.get(1)))).isInstanceOf(SSLException.class);
+      WorkerNode worker = worker(evaluator, Security.tls(fresh.get(1)));
+      List<Formula> formulas = Toys.formulas(20);
+      assertThat(Toys.same(evaluator.evaluate(formulas), Toys.evaluate(formulas))).isTrue();
+      assertThat(evaluator.status().workers()).isEqualTo(1);
+      worker.close();
+    }
+  }
+
+  private static void replace(Path folder, Path by, String file) throws IOException {
+    Files.copy(by.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test

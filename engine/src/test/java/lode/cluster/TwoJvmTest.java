@@ -25,7 +25,7 @@ class TwoJvmTest {
   static final String FAST =
       """
       akka.cluster.failure-detector.acceptable-heartbeat-pause = 3s
-      akka.cluster.split-brain-resolver.stable-after = 2s
+      lode.downing.stable-after = 2s
       """;
 
   private static ClusterSettings settings(int localWorkers) {
@@ -33,7 +33,7 @@ class TwoJvmTest {
         localWorkers, "127.0.0.1", 0, List.of(), 5, ConfigFactory.parseString(FAST));
   }
 
-  private static ClusterEvaluator listening(int localWorkers) {
+  static ClusterEvaluator listening(int localWorkers) {
     return ClusterEvaluator.startWith(
         settings(localWorkers), Toys.ASSIGNMENT, Toys.bench(Toys::evaluate));
   }

@@ -25,7 +25,7 @@ class FaultTableTest {
   private static final Path FAULTS = Path.of("src", "test", "FAULTS.md");
   private static final Path SECURITY = Path.of("..", "SECURITY.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([FRS]\\d+) \\|.*$");
-  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)(?:\\.(should\\w+))?`");
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)(?:\\.(\\w+))?`");
   private static final Pattern NUMBERED = Pattern.compile("void (should\\w*?[a-z]([FR]\\d+))\\(");
 
   /** Packages whose tests are named after numbers. */
@@ -86,7 +86,9 @@ class FaultTableTest {
       String source = SOURCES.get(test.group(1));
       boolean there =
           source != null
-              && (test.group(2) == null || source.contains("void " + test.group(2) + "("));
+              && (test.group(2) == null
+                  || source.contains("void " + test.group(2) + "(")
+                  || source.contains("ArchRule " + test.group(2) + " ="));
       assertThat(there).as(test.group()).isTrue();
     }
   }

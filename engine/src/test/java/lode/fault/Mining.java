@@ -40,7 +40,7 @@ final class Mining {
   static final List<String> ALERT =
       List.of(
           "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=6s",
-          "-Dakka.cluster.split-brain-resolver.stable-after=1s");
+          "-Dlode.downing.stable-after=1s");
 
   /** What the log says when a worker was admitted. */
   static final String JOINED = "ev=worker_joined ";
@@ -193,6 +193,11 @@ final class Mining {
   LodeProcess worker(List<String> jvm, String data) {
     return LodeProcess.start(
         FOLDER, jvm, "worker", "--workers=1", "--data=" + data, "--join=127.0.0.1:" + port);
+  }
+
+  /** Words with which a worker joins over loopback. */
+  String[] joining() {
+    return new String[] {"--join=127.0.0.1:" + port, "--workers=1"};
   }
 
   /** Words with which a worker joins over loopback and tells how it is at a port. */

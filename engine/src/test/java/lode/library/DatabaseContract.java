@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lode.formula.Formula;
+import lode.journal.Stamp;
 import lode.market.SampleMarket;
 import lode.panel.Panel;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ abstract class DatabaseContract {
     public static void main(String[] args) {
       try (Database database = Database.open(LibraryAddress.of(args[0]))) {
         database.write(handle -> {
-          FactorRows.put(handle, factor("half"), FactorDatabase.now());
+          FactorRows.put(handle, factor("half"), Stamp.now());
           Runtime.getRuntime().halt(CODE);
           return null;
         });
@@ -160,7 +161,7 @@ abstract class DatabaseContract {
     LibraryAddress address = LibraryAddress.of(address());
     try (Database old = Database.open(address, "1")) {
       old.write(handle -> {
-        FactorRows.put(handle, WHOLE, FactorDatabase.now());
+        FactorRows.put(handle, WHOLE, Stamp.now());
         return null;
       });
       assertThatThrownBy(() -> new Measurements(old).files()).hasMessageContaining("value_file");

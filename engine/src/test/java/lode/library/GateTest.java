@@ -9,6 +9,7 @@ import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.formula.Formula;
 import lode.statistics.EffectiveTrials;
+import lode.validation.Choices;
 import lode.validation.Evidence;
 import lode.validation.Luck;
 import lode.validation.Significance;
@@ -37,7 +38,7 @@ class GateTest {
 
   private static Significance significance(double z, double deflated) {
     return new Significance(
-        z, .0001, .02, .02, .02, .2, deflated, .9, 4, 9, 10, .001, .2, .99, 40, 190);
+        z, .0001, .02, .02, .02, .2, deflated, .9, 4, 9, 10, .001, .2, .99, 40, 190, null);
   }
 
   private static Luck luck(double expected) {
@@ -59,6 +60,7 @@ class GateTest {
         .15,
         overfitting,
         8,
+        Choices.NONE,
         superior,
         10);
   }

@@ -53,4 +53,20 @@ class HaircutTest {
     Haircut haircut = Haircut.of(1 / MONTH, 120, adjusted[0]);
     assertThat(Haircut.p(haircut.sharpe(), 120)).isCloseTo(adjusted[0], within(1e-9));
   }
+
+  @Test
+  void shouldStandFarOutInTheTail() {
+    double p = Haircut.p(.3, 1300);
+    assertThat(p).isLessThan(1e-20);
+    assertThat(Haircut.bonferroni(.3, 1300, 1).cut()).isCloseTo(0, within(1e-10));
+    Haircut haircut = Haircut.bonferroni(.3, 1300, 1_000_000);
+    assertThat(Haircut.p(haircut.sharpe(), 1300) / (1e6 * p)).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void shouldHaveNothingToCutOfALoss() {
+    Haircut haircut = Haircut.of(-.1, 120, 1);
+    assertThat(haircut.sharpe()).isZero();
+    assertThat(haircut.cut()).isNaN();
+  }
 }

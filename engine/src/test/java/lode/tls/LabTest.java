@@ -11,23 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,33 +37,12 @@ class LabTest {
     }
   }
 
-  private static SSLContext context(Path node) throws Exception {
-    String body = Files.readString(node.resolve("node.key")).replaceAll("-----[^-]+-----", "");
-    PrivateKey key =
-        KeyFactory.getInstance("EC")
-            .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setKeyEntry(
-        "node", key, new char[0], new Certificate[] {certificate(node.resolve("node.pem"))});
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(store, new char[0]);
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("ca", certificate(node.resolve("ca.pem")));
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLSv1.3");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
-  }
-
   /** One byte through a connection in which both prove who they are, and the host is checked. */
   private static int talk(Path server, Path client) throws Exception {
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     try (SSLServerSocket listener =
         (SSLServerSocket)
-            context(server).getServerSocketFactory().createServerSocket(0, 1, loopback)) {
+            Shown.context(server).getServerSocketFactory().createServerSocket(0, 1, loopback)) {
       listener.setNeedClientAuth(true);
       CompletableFuture<Void> answer =
           CompletableFuture.runAsync(() -> {
@@ -84,7 +54,7 @@ class LabTest {
           });
       try (SSLSocket socket =
           (SSLSocket)
-              context(client)
+              Shown.context(client)
                   .getSocketFactory()
                   .createSocket("127.0.0.1", listener.getLocalPort())) {
         SSLParameters parameters = socket.getSSLParameters();

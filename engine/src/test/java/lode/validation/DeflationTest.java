@@ -9,15 +9,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import lode.evaluation.NeweyWest;
 import lode.ledger.Counts;
 import lode.ledger.DailySample;
+import lode.ledger.Histogram;
 import lode.ledger.Life;
 import lode.ledger.Searched;
 import lode.ledger.Trial;
 import lode.ledger.TrialLedger;
 import lode.statistics.Correction;
 import lode.statistics.ExpectedMaximum;
+import lode.statistics.Haircut;
+import lode.statistics.Line;
 import lode.statistics.MeanTest;
 import lode.statistics.SharpeRatio;
 import org.junit.jupiter.api.Test;
@@ -155,5 +159,43 @@ class DeflationTest {
     Collections.shuffle(trials, new Random(1));
     assertThat(deflation(Life.NONE).luck()).isEqualTo(luck);
     assertThat(deflation(Life.NONE).of(0)).isEqualTo(first);
+  }
+
+  @Test
+  void shouldLeaveOfTheRatioWhatTheCorrectionsLeave() {
+    search(.03);
+    Deflation deflation = deflation(Life.NONE);
+    Haircuts good = deflation.of(0).haircuts();
+    double naive = deflation.of(0).sharpeTrain();
+    assertThat(good.days()).isEqualTo(TRAIN);
+    assertThat(good.p()).isEqualTo(Haircut.p(naive, TRAIN));
+    assertThat(good.bonferroni()).isEqualTo(Haircut.bonferroni(naive, TRAIN, TRIED));
+    assertThat(good.holm()).as("the smallest p-value of all").isEqualTo(good.bonferroni());
+    assertThat(good.bonferroni().sharpe()).isBetween(.5 * naive, naive);
+    Haircuts bad = deflation.of(SAMPLED).haircuts();
+    assertThat(bad.bonferroni().sharpe()).isZero();
+    assertThat(bad.bhy().sharpe()).isZero();
+  }
+
+  @Test
+  void shouldTellOfEveryChoiceBehindTheProbabilityOfOverfitting() {
+    search(0);
+    Luck luck = deflation(Life.NONE).luck();
+    Choices choices = luck.choices();
+    assertThat(luck.overfittingBlocks()).isEqualTo(8);
+    assertThat(choices.combinations()).isEqualTo(70);
+    Histogram logits = choices.logits();
+    assertThat(logits.counts().stream().mapToLong(n -> n).sum()).isEqualTo(70);
+    long below =
+        IntStream.range(0, logits.counts().size())
+            .filter(bar -> logits.from() + bar * logits.step() < 0)
+            .mapToLong(logits.counts()::get)
+            .sum();
+    assertThat(below / 70.0).isEqualTo(luck.overfitting());
+    Line line =
+        Line.through(
+            choices.chosen().stream().mapToDouble(d -> d).toArray(),
+            choices.judged().stream().mapToDouble(d -> d).toArray());
+    assertThat(line.slope()).isCloseTo(choices.slope(), within(1e-9));
   }
 }

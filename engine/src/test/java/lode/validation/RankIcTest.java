@@ -43,12 +43,14 @@ class RankIcTest {
 
   @Test
   void shouldLookOnlyAtOnePart() {
-    OrderedRow x = row(1, 2, 3, 4, 5, 6);
-    OrderedRow y = row(1, 6, 2, 5, 3, 4);
-    int[] partOf = {0, 1, 0, 1, 0, 1};
-    assertThat(new RankIc(6, 2).of(x, y, partOf, 0)).isEqualTo(1);
-    assertThat(new RankIc(6, 2).of(x, y, partOf, 1)).isEqualTo(-1);
-    assertThat(new RankIc(6, 2).of(x, y, partOf, 2)).isNaN();
+    int[] partOf = {0, 2, 0, 2, 0, 2, -1, 3};
+    OrderedRow x = new OrderedRow(8).load(row(1, 2, 3, 4, 5, 6, 7, 8), partOf, 3);
+    OrderedRow y = new OrderedRow(8).load(row(1, 6, 2, 5, 3, 4, 7, 8), partOf, 3);
+    RankIc rankIc = new RankIc(8, 2);
+    assertThat(rankIc.of(x, y, 0)).isEqualTo(1);
+    assertThat(rankIc.of(x, y, 1)).as("a part without names").isNaN();
+    assertThat(rankIc.of(x, y, 2)).isEqualTo(-1);
+    assertThat(rankIc.names()).isEqualTo(3);
   }
 
   @Test

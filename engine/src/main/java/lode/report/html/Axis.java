@@ -2,7 +2,6 @@ package lode.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * From numbers to places on a page: linear, over a range that ends at round numbers.
@@ -59,15 +58,5 @@ record Axis(double from, double to, double begin, double end, double step) {
       marks.add(k * step);
     }
     return marks;
-  }
-
-  /** A mark with as many decimals as the steps need. */
-  String label(double mark) {
-    if (step >= 1e6 || step < 1e-5) {
-      return String.format(Locale.ROOT, "%.1e", mark);
-    }
-    int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", mark);
-    return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 }

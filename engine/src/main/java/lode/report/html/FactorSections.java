@@ -1,11 +1,12 @@
 package lode.report.html;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import lode.backtest.TearSheet;
 import lode.formula.Formula;
 import lode.report.FormulaTree;
-import lode.report.Numbers;
+import lode.run.Validation;
 import lode.validation.FactorStudy;
 
 /** A promoted factor by itself: what it is, its checks, what it foretells, what it would earn. */
@@ -21,11 +22,9 @@ final class FactorSections {
     if (study == null) {
       return Optional.empty();
     }
+    Optional<TearSheet> sheet = Optional.ofNullable(data.backtests().get(fid));
     StringBuilder body = new StringBuilder();
     body.append("<p class=\"lead\">").append(Html.formula(study.formula())).append("</p>\n");
-    body.append("<pre>")
-        .append(Html.text(FormulaTree.of(Formula.parse(study.formula()))))
-        .append("</pre>\n");
     body.append(
         Html.paragraph(
             (study.direction() < 0
@@ -36,23 +35,45 @@ final class FactorSections {
                 + ", universe "
                 + study.universe()
                 + "."));
-    data.verdict(fid).ifPresent(v -> body.append(Html.folded("Checks", checks(v))));
+    body.append(cards(data, study, sheet));
+    data.verdict(fid).ifPresent(v -> body.append(ChecksPart.of(v)));
+    body.append(
+        Html.folded(
+            "The formula as a tree",
+            "<pre>" + Html.text(FormulaTree.of(Formula.parse(study.formula()))) + "</pre>\n"));
     body.append(SignalPart.of(study));
-    Optional.ofNullable(data.backtests().get(fid))
-        .ifPresent(sheet -> body.append(PortfolioPart.of(sheet)));
-    return Optional.of(new Section("f-" + fid, "f:" + fid, body.toString()));
+    body.append(SlicePart.of(study));
+    sheet.ifPresent(s -> body.append(PortfolioPart.of(s)));
+    return Optional.of(new Section("f-" + fid, Shown.fid(fid), body.toString()));
   }
 
-  static String checks(JsonNode verdict) {
-    HtmlTable table = new HtmlTable("check", "result", "limit", "value");
-    for (JsonNode check : verdict.get("checks")) {
-      String result = check.get("result").asText();
-      table.row(
-          check.get("name").asText(),
-          Shown.result(result, result.equals("PASS")),
-          Numbers.fixed(Shown.number(check, "limit"), 4),
-          Numbers.fixed(Shown.number(check, "value"), 4));
-    }
-    return table.toString();
+  private static String cards(RunData data, FactorStudy study, Optional<TearSheet> sheet) {
+    StringBuilder cards = new StringBuilder("<div class=\"cards\">");
+    Optional<ObjectNode> verdict = data.verdict(study.fid());
+    verdict.ifPresent(v -> {
+      double ic = study.direction() * Shown.number(v, "rank_ic_valid");
+      cards.append(Shown.card(Shown.fixed(ic, 4), "rank IC on validation, oriented"));
+    });
+    data.finalist(study.fid())
+        .map(Validation.Finalist::significance)
+        .ifPresent(s -> {
+          cards.append(
+              Shown.card(Shown.fixed(s.t(), 2), "t of it; naive " + Shown.fixed(s.tNaive(), 2)));
+          cards.append(Shown.card(Shown.fixed(s.deflated(), 3), "deflated Sharpe ratio (DSR)"));
+        });
+    sheet
+        .map(s -> s.figures().get(TearSheet.LONG_SHORT))
+        .ifPresent(f -> {
+          cards.append(
+              Shown.card(
+                  Shown.fixed(f.net().sharpe(), 2),
+                  "net Sharpe, long-short; gross " + Shown.fixed(f.gross().sharpe(), 2)));
+          cards.append(
+              Shown.card(
+                  Shown.percent(f.net().annualReturn()),
+                  "net a year; gross " + Shown.percent(f.gross().annualReturn())));
+          cards.append(Shown.card(Shown.money(f.capacity().money()), "capacity, long-short"));
+        });
+    return cards.append("</div>\n").toString();
   }
 }

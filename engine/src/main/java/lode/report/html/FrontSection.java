@@ -47,8 +47,8 @@ final class FrontSection {
     String chart =
         ScatterChart.of(
             "strength against length",
-            List.of(points("tried", cloud), points("front", front)),
-            true);
+            List.of(points("front", front), points("tried", cloud)),
+            Optional.empty());
     return Optional.of(
         new Section(
             "front",
@@ -64,7 +64,8 @@ final class FrontSection {
                 + table));
   }
 
-  private static double strength(ObjectNode trial) {
+  /** Size of the rank ICIR on train. */
+  static double strength(ObjectNode trial) {
     return Math.abs(Shown.number(trial, "rank_icir"));
   }
 

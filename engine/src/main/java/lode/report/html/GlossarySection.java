@@ -26,7 +26,31 @@ final class GlossarySection {
             "What the words mean",
             (operators.isEmpty() ? "" : "<h3>Operators of the promoted formulas</h3>\n" + operators)
                 + "<h3>Figures</h3>\n"
-                + metrics));
+                + metrics
+                + "<h3>Tests</h3>\n"
+                + tests()));
+  }
+
+  private static HtmlTable tests() {
+    HtmlTable table = new HtmlTable("word", "meaning");
+    table.row(
+        "naive", "as if days were independent, or nothing else had been tried: not to be used");
+    table.row("PSR", "probability that the true Sharpe ratio is above 0");
+    table.row("DSR", "probability that it is above what the best of all tried shows by luck alone");
+    table.row(
+        "PBO", "probability that the best of one half of the dates is below the median elsewhere");
+    table.row("SPA", "p-value that the best of many is no better than nothing (Hansen)");
+    table.row("Bonferroni", "p-value times the formulas tried: of one false find among all");
+    table.row("Holm", "the same promise, stepping down from the smallest: never harsher");
+    table.row(
+        "BHY, BY", "bounds on the share of false finds, however the formulas resemble each other");
+    table.row(
+        "effective trials", "independent formulas whose luckiest would be as lucky as theirs");
+    table.row("gross, net", "before and after commission, duty, slippage and borrowing");
+    table.row("turnover", "one way: half of what is bought and sold, of the portfolio, a day");
+    table.row(
+        "capacity", "money at which impact halves the net Sharpe ratio, or trades get too large");
+    return table;
   }
 
   private static void collect(Formula formula, Map<String, Operator> used) {

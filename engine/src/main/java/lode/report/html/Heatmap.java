@@ -17,7 +17,8 @@ final class Heatmap {
   static String of(
       List<String> rows, List<String> columns, double[][] values, double full, String format) {
     StringBuilder html =
-        new StringBuilder("<div class=\"wide\"><table class=\"heat\"><thead><tr><th></th>");
+        new StringBuilder(
+            "<div class=\"wide\" tabindex=\"0\"><table class=\"heat\"><thead><tr><td></td>");
     columns.forEach(c -> html.append("<th scope=\"col\">").append(Html.text(c)).append("</th>"));
     html.append("</tr></thead><tbody>\n");
     for (int r = 0; r < rows.size(); r++) {

@@ -45,7 +45,7 @@ public final class LibraryReport {
                 .map(path -> read.computeIfAbsent(f.run(), r -> RunData.of(new RunDirectory(path))))
                 .flatMap(data -> FactorSections.of(data, List.of(f.fid())).stream()))
         .forEach(sections::add);
-    return RunReport.page("lode library " + name, sections);
+    return RunReport.page("lode library " + name, factors.size() + " factors", sections);
   }
 
   private static Optional<Path> folder(Path runs, String run) {

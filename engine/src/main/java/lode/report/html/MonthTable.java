@@ -1,15 +1,17 @@
 package lode.report.html;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Figures of calendar months: a row a year, coloured by size. */
+/** Figures of calendar months, and of the year: a row a year, coloured by size. */
 final class MonthTable {
   private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of(
+          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+          "year");
 
   private MonthTable() {}
 
@@ -42,25 +44,23 @@ final class MonthTable {
     TreeMap<String, List<List<Double>>> years = new TreeMap<>();
     for (int t = 0; t < daily.length; t++) {
       if (Double.isFinite(daily[t])) {
-        years
-            .computeIfAbsent(dates.get(t).substring(0, 4), y -> empty())
-            .get(Integer.parseInt(dates.get(t).substring(5, 7)) - 1)
-            .add(daily[t]);
+        List<List<Double>> year = years.computeIfAbsent(dates.get(t).substring(0, 4), y -> empty());
+        year.get(Integer.parseInt(dates.get(t).substring(5, 7)) - 1).add(daily[t]);
+        year.getLast().add(daily[t]);
       }
     }
     double[][] values =
         years.values().stream()
-            .map(months ->
-                months.stream()
-                    .mapToDouble(m -> m.isEmpty() ? Double.NaN : figure.apply(m))
+            .map(parts ->
+                parts.stream()
+                    .mapToDouble(p -> p.isEmpty() ? Double.NaN : figure.apply(p))
                     .toArray())
             .toArray(double[][]::new);
     return Heatmap.of(List.copyOf(years.keySet()), MONTHS, values, full, format);
   }
 
+  /** Twelve months, and the whole year. */
   private static List<List<Double>> empty() {
-    List<List<Double>> months = new ArrayList<>();
-    Arrays.stream(new int[12]).forEach(m -> months.add(new ArrayList<>()));
-    return months;
+    return Stream.<List<Double>>generate(ArrayList::new).limit(MONTHS.size()).toList();
   }
 }

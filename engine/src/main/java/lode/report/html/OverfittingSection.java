@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import lode.run.Validation;
 import lode.statistics.Line;
+import lode.validation.Choices;
+import lode.validation.Luck;
 import lode.validation.Significance;
 
 /** Whether what held on train held on validation, and how much of it is left once tries count. */
@@ -16,9 +18,25 @@ final class OverfittingSection {
     if (data.verdicts().size() < 3) {
       return Optional.empty();
     }
-    StringBuilder body = new StringBuilder(scatter(data));
-    data.validation().ifPresent(v -> body.append(significance(v)));
-    return Optional.of(new Section("overfitting", "Train against validation", body.toString()));
+    StringBuilder body = new StringBuilder();
+    data.validation().ifPresent(v -> body.append(words(v.luck())));
+    body.append(
+        Html.beside(
+            scatter(data),
+            data.validation().map(v -> logits(v.luck())).orElse(""),
+            data.validation().map(v -> choices(v.luck().choices())).orElse("")));
+    data.validation().ifPresent(v -> body.append(HaircutPart.of(v)).append(significance(v)));
+    return Optional.of(new Section("overfitting", "Overfitting", body.toString()));
+  }
+
+  private static String words(Luck luck) {
+    return Html.paragraph(
+        "Probability of backtest overfitting (PBO) over finalists and a sample of all tried: "
+            + Shown.fixed(luck.overfitting(), 3)
+            + "; noise shows 0.5. P-value that the best finalist is no better than nothing, by"
+            + " Hansen's SPA: "
+            + Shown.p(luck.superior())
+            + ".");
   }
 
   private static String scatter(RunData data) {
@@ -31,17 +49,18 @@ final class OverfittingSection {
               verdict,
               oriented(of, "rank_icir_train"),
               oriented(of, "rank_icir_valid"),
-              of.stream().map(v -> "f:" + v.get("fid").asText()).toList()));
+              of.stream().map(v -> Shown.fid(v.get("fid").asText())).toList()));
     }
-    double[] x = oriented(data.verdicts(), "rank_icir_train");
-    double[] y = oriented(data.verdicts(), "rank_icir_valid");
-    Line line = Line.through(x, y);
+    Line line =
+        Line.through(
+            oriented(data.verdicts(), "rank_icir_train"),
+            oriented(data.verdicts(), "rank_icir_valid"));
     return Html.figure(
-        "Rank ICIR on train (across) and on validation (up), in the direction fixed on train."
-            + " Slope of validation on train "
+        "Finalists: rank ICIR on train (across) and on validation (up), in the direction fixed on"
+            + " train. Slope "
             + Shown.fixed(line.slope(), 2)
             + ": 1 where everything held, 0 where train said nothing.",
-        ScatterChart.of("train against validation", groups, true));
+        ScatterChart.of("train against validation", groups, some(line)));
   }
 
   private static double[] oriented(List<ObjectNode> verdicts, String key) {
@@ -50,52 +69,101 @@ final class OverfittingSection {
         .toArray();
   }
 
+  private static Optional<Line> some(Line line) {
+    return Double.isFinite(line.slope()) ? Optional.of(line) : Optional.empty();
+  }
+
+  private static String logits(Luck luck) {
+    Choices choices = luck.choices();
+    if (choices.combinations() == 0) {
+      return Html.paragraph(
+          "Validation has too few days for a probability of overfitting, or the run is older than"
+              + " its picture.");
+    }
+    return Html.figure(
+        "PBO: where the best of one half of validation stands in the other half, over "
+            + Shown.count(choices.combinations())
+            + " halvings into "
+            + luck.overfittingBlocks()
+            + " blocks, as the logit of its relative rank. At or below 0 it is in the lower half:"
+            + " a share of "
+            + Shown.fixed(luck.overfitting(), 3)
+            + "; mean "
+            + Shown.fixed(choices.meanLogit(), 2)
+            + ".",
+        new HistogramChart("logits of the relative rank", choices.logits(), 0, 0)
+            .mark(0, "median")
+            .toString());
+  }
+
+  private static String choices(Choices choices) {
+    if (choices.combinations() == 0) {
+      return "";
+    }
+    ScatterChart.Points points =
+        new ScatterChart.Points(
+            "choices",
+            choices.chosen().stream().mapToDouble(d -> d).toArray(),
+            choices.judged().stream().mapToDouble(d -> d).toArray(),
+            List.of());
+    return Html.figure(
+        "The same choices: daily Sharpe ratio in the half that chose (across) and in the other"
+            + " (up). Slope "
+            + Shown.fixed(choices.slope(), 2)
+            + "; a loss in the other half in "
+            + Shown.percent(choices.loss())
+            + " of them.",
+        ScatterChart.of(
+            "chosen against judged",
+            List.of(points),
+            some(new Line(choices.slope(), choices.intercept()))));
+  }
+
   private static String significance(Validation validation) {
+    List<Validation.Finalist> promoted = validation.promoted();
+    String all = table(validation.finalists()).toString();
+    return "<h3>Significance</h3>\n"
+        + Html.paragraph(
+            "z and p of the rank IC on train: alone (naive: as if nothing else had been tried), and"
+                + " corrected for every formula tried on these data. t on validation, beside the"
+                + " naive one. Sharpe ratios a year, of the paper portfolio before costs; needed:"
+                + " days after which such a ratio would be believed at 95 %.")
+        + (promoted.isEmpty() ? all : table(promoted) + Html.folded("All finalists", all));
+  }
+
+  private static HtmlTable table(List<Validation.Finalist> finalists) {
     HtmlTable table =
         new HtmlTable(
             "fid",
             "verdict",
             "z train",
-            "p alone",
+            "p naive",
             "p Holm",
             "p BHY",
             "p BY",
-            "Sharpe train",
-            "DSR",
-            "DSR by trials",
+            "t valid",
+            "t naive",
             "Sharpe valid",
             "PSR",
             "days",
             "needed");
-    for (Validation.Finalist f : validation.finalists()) {
+    for (Validation.Finalist f : finalists) {
       Significance s = f.significance();
       table.row(
-          new HtmlTable.Cell("<code>f:" + f.fid() + "</code>"),
+          Shown.link(f.fid(), false),
           Shown.result(f.promoted() ? "promoted" : "rejected", f.promoted()),
           Shown.fixed(s.zTrain(), 2),
           Shown.p(s.pTrain()),
           Shown.p(s.holm()),
           Shown.p(s.bhy()),
           Shown.p(s.by()),
-          Shown.fixed(s.sharpeTrain(), 3),
-          Shown.fixed(s.deflated(), 3),
-          Shown.fixed(s.deflatedByTrials(), 3),
-          Shown.fixed(s.sharpe(), 3),
+          Shown.fixed(s.t(), 2),
+          Shown.fixed(s.tNaive(), 2),
+          Shown.perYear(s.sharpe()),
           Shown.fixed(s.probabilistic(), 3),
           s.days(),
           Double.isFinite(s.leastRecord()) ? Shown.count(Math.ceil(s.leastRecord())) : "never");
     }
-    return Html.paragraph(
-            "Probability of backtest overfitting over finalists and a sample of all tried: "
-                + Shown.fixed(validation.luck().overfitting(), 3)
-                + " (blocks: "
-                + validation.luck().overfittingBlocks()
-                + "; 0.5 is what noise shows). p-value that the best finalist is no better than"
-                + " nothing, Hansen's SPA: "
-                + Shown.p(validation.luck().superior())
-                + ". Corrections count every formula tried on these data; Sharpe ratios are daily,"
-                + " of the paper portfolio before costs. Needed: days after which such a Sharpe"
-                + " ratio would be believed at 95 %.")
-        + table;
+    return table;
   }
 }

@@ -1,11 +1,9 @@
 package lode.report.html;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import lode.backtest.Capacity;
+import lode.backtest.Drawdown;
 import lode.backtest.Performance;
 import lode.backtest.Span;
 import lode.backtest.TearSheet;
@@ -14,6 +12,9 @@ import lode.backtest.Versus;
 
 /** What trading a factor would have earned. */
 final class PortfolioPart {
+  /** Of each portfolio. */
+  private static final int DRAWDOWNS = 3;
+
   private PortfolioPart() {}
 
   static String of(TearSheet sheet) {
@@ -26,21 +27,24 @@ final class PortfolioPart {
                 + " to "
                 + sheet.subject().to()
                 + ". "
-                + sheet.subject().conventions()
+                + sheet.subject().conventions().replace("long_short", "long-short")
                 + ".")
         + figures(sheet)
         + Html.beside(
-            Html.figure("After costs", wealth(sheet)),
+            Html.figure("Wealth after costs, beside the benchmarks", wealth(sheet)),
             Html.figure("Long-short: before costs and after", costs(sheet)),
             Html.figure("Below the last peak, after costs", drawdown(sheet)),
-            Html.figure("Annual return of each quantile before costs", quantiles(sheet)))
+            Html.figure("Each quantile before costs, 1 the one that is sold", paths(sheet)),
+            Html.figure("Annual return of each quantile before costs", quantiles(sheet)),
+            Html.figure("Worst drawdowns after costs", drawdowns(sheet)))
         + Html.figure("Long-short by month, percent after costs", months(sheet))
-        + Html.beside(sweep(sheet), capacity(sheet))
+        + CapacityPart.of(sheet)
+        + stress(sheet)
         + Html.folded("Against benchmarks", versus(sheet))
-        + Html.folded("Years and windows of stress", spans(sheet));
+        + Html.folded("Years", spans(sheet, sheet.years()));
   }
 
-  private static String name(String portfolio) {
+  static String name(String portfolio) {
     return portfolio.replace('_', '-');
   }
 
@@ -96,7 +100,7 @@ final class PortfolioPart {
         .portfolios()
         .forEach((name, t) -> series.add(new Series(name(name), t.net()).compounded()));
     sheet.benchmarks().forEach((name, r) -> series.add(new Series(name, r).compounded()));
-    return LineChart.of("wealth", sheet.dates(), series, true);
+    return LineChart.of("wealth", sheet.dates(), series, Unit.PERCENT);
   }
 
   private static String costs(TearSheet sheet) {
@@ -106,13 +110,13 @@ final class PortfolioPart {
         sheet.dates(),
         List.of(
             new Series("gross", t.gross()).compounded(), new Series("net", t.net()).compounded()),
-        true);
+        Unit.PERCENT);
   }
 
   private static String drawdown(TearSheet sheet) {
     List<Series> series = new ArrayList<>();
     sheet.portfolios().forEach((name, t) -> series.add(new Series(name(name), t.net()).drawdown()));
-    return LineChart.of("drawdown", sheet.dates(), series, true);
+    return LineChart.of("drawdown", sheet.dates(), series, Unit.PERCENT);
   }
 
   private static String quantiles(TearSheet sheet) {
@@ -120,47 +124,44 @@ final class PortfolioPart {
     return BarChart.of(
         "quantiles",
         IntStream.rangeClosed(1, annual.size()).mapToObj(Integer::toString).toList(),
-        List.of(new Series("a year", annual.stream().mapToDouble(d -> d).toArray())));
+        List.of(new Series("a year", annual.stream().mapToDouble(d -> d).toArray())),
+        Unit.PERCENT);
+  }
+
+  private static String paths(TearSheet sheet) {
+    List<Series> series = new ArrayList<>();
+    for (int q = 0; q < sheet.quantiles().size(); q++) {
+      series.add(new Series(Integer.toString(q + 1), sheet.quantiles().get(q)).compounded());
+    }
+    return LineChart.of("quantiles over time", sheet.dates(), series, Unit.PERCENT);
+  }
+
+  private static String drawdowns(TearSheet sheet) {
+    HtmlTable table = new HtmlTable("portfolio", "depth", "peak", "trough", "recovered", "days");
+    sheet
+        .figures()
+        .forEach((name, f) -> {
+          for (Drawdown d : f.drawdowns().subList(0, Math.min(DRAWDOWNS, f.drawdowns().size()))) {
+            table.row(
+                name(name),
+                Shown.percent(d.depth()),
+                d.peak(),
+                d.trough(),
+                d.recovered().isEmpty() ? "not yet" : d.recovered(),
+                d.days());
+          }
+        });
+    return table.toString();
   }
 
   private static String months(TearSheet sheet) {
     return MonthTable.returns(sheet.dates(), sheet.portfolios().get(TearSheet.LONG_SHORT).net());
   }
 
-  private static String sweep(TearSheet sheet) {
-    HtmlTable table =
-        new HtmlTable("cost of every trade", "long-short", "Sharpe", "long-only", "Sharpe");
-    List<TearSheet.CostStep> ls = sheet.figures().get(TearSheet.LONG_SHORT).sweep();
-    List<TearSheet.CostStep> lo = sheet.figures().get(TearSheet.LONG_ONLY).sweep();
-    for (int i = 0; i < ls.size(); i++) {
-      table.row(
-          Shown.fixed(ls.get(i).bps(), 0) + " bps",
-          Shown.percent(ls.get(i).annualReturn()),
-          Shown.fixed(ls.get(i).sharpe(), 2),
-          Shown.percent(lo.get(i).annualReturn()),
-          Shown.fixed(lo.get(i).sharpe(), 2));
-    }
-    return Html.figure("What costs leave of it, a year", table.toString());
-  }
-
-  private static String capacity(TearSheet sheet) {
-    Map<String, Capacity> all = new LinkedHashMap<>();
-    sheet.figures().forEach((name, f) -> all.put(name, f.capacity()));
-    Capacity c = all.get(TearSheet.LONG_SHORT);
-    HtmlTable table = new HtmlTable("money", "trades too large", "net Sharpe with impact");
-    for (Capacity.Step step : c.steps()) {
-      table.row(
-          Shown.money(step.money()), Shown.percent(step.tooLarge()), Shown.fixed(step.sharpe(), 2));
-    }
-    return Html.figure(
-        "Capacity of long-short: "
-            + Shown.money(c.money())
-            + " (by participation "
-            + Shown.money(c.byParticipation())
-            + ", by the square root law "
-            + Shown.money(c.bySharpe())
-            + ")",
-        table.toString());
+  private static String stress(TearSheet sheet) {
+    return sheet.stress().isEmpty()
+        ? "<p class=\"soft\">No window of stress lies in these days.</p>\n"
+        : Html.figure("Windows of stress, after costs", spans(sheet, sheet.stress()));
   }
 
   private static String versus(TearSheet sheet) {
@@ -192,19 +193,16 @@ final class PortfolioPart {
     return table.toString();
   }
 
-  private static String spans(TearSheet sheet) {
+  private static String spans(TearSheet sheet, List<Span> spans) {
     List<String> names = new ArrayList<>(sheet.portfolios().keySet());
     names.addAll(sheet.benchmarks().keySet());
     List<String> headings = new ArrayList<>(List.of("window", "from", "to", "days"));
     names.forEach(n -> headings.add(name(n)));
     HtmlTable table = new HtmlTable(headings);
-    for (List<Span> part : List.of(sheet.years(), sheet.stress())) {
-      for (Span span : part) {
-        List<Object> row =
-            new ArrayList<>(List.of(span.name(), span.from(), span.to(), span.days()));
-        names.forEach(n -> row.add(Shown.percent(span.returns().get(n).totalReturn())));
-        table.row(row.toArray());
-      }
+    for (Span span : spans) {
+      List<Object> row = new ArrayList<>(List.of(span.name(), span.from(), span.to(), span.days()));
+      names.forEach(n -> row.add(Shown.percent(span.returns().get(n).totalReturn())));
+      table.row(row.toArray());
     }
     return table.toString();
   }

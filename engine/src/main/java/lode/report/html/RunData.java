@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lode.backtest.TearSheet;
+import lode.ledger.Look;
 import lode.ledger.TrialLedger;
+import lode.market.DataCheck;
 import lode.report.CsvRows;
 import lode.report.Progress;
+import lode.run.Holdout;
 import lode.run.RunBacktests;
 import lode.run.RunDirectory;
 import lode.run.RunRecords;
@@ -19,8 +22,8 @@ import lode.run.Validation;
 import lode.validation.FactorStudy;
 
 /**
- * All of a run's folder that a report draws, read once. What an unfinished run does not have yet is
- * empty.
+ * All of a run's folder that a report draws, and the looks at the holdout of its data, read once.
+ * What an unfinished run does not have yet is empty.
  *
  * @param run the folder
  * @param progress how far it came
@@ -31,6 +34,9 @@ import lode.validation.FactorStudy;
  * @param events what happened
  * @param ledger how hard it searched
  * @param validation significance of the finalists
+ * @param looks at the sealed holdout of its data, as far as the ledger of the data lies here
+ * @param holdout what the last look for this run showed
+ * @param dataCheck what its data are like
  * @param studies of promoted factors by fid, in the order of the search
  * @param backtests of promoted factors by fid, in the order of the search
  */
@@ -44,6 +50,9 @@ record RunData(
     List<ObjectNode> events,
     Optional<TrialLedger> ledger,
     Optional<Validation> validation,
+    List<Look> looks,
+    Optional<Holdout> holdout,
+    Optional<DataCheck> dataCheck,
     Map<String, FactorStudy> studies,
     Map<String, TearSheet> backtests) {
 
@@ -65,6 +74,9 @@ record RunData(
         RunRecords.events(run),
         RunRecords.ledger(run),
         RunRecords.validation(run),
+        RunRecords.looks(run),
+        RunRecords.holdout(run),
+        RunRecords.dataCheck(run),
         each(promoted, fid -> RunStudies.of(run, fid)),
         each(promoted, fid -> RunBacktests.of(run, fid)));
   }
@@ -81,6 +93,14 @@ record RunData(
         .filter(v -> v.get("ev").asText().equals("promoted"))
         .map(v -> v.get("fid").asText())
         .toList();
+  }
+
+  /** How a finalist was judged. */
+  Optional<Validation.Finalist> finalist(String fid) {
+    return validation.stream()
+        .flatMap(v -> v.finalists().stream())
+        .filter(f -> f.fid().equals(fid))
+        .findFirst();
   }
 
   /** The verdict on a formula. */

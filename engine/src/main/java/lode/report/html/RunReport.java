@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lode.formula.Formula;
 import lode.run.RunDirectory;
+import lode.run.Validation;
 
 /**
  * The report of a run as one HTML file without any address in it: it opens offline, in light and in
@@ -35,12 +38,35 @@ public final class RunReport {
     sections.add(FrontSection.of(data));
     sections.add(ChampionsSection.of(data));
     FactorSections.of(data, detailed).forEach(s -> sections.add(Optional.of(s)));
+    sections.add(others(data, detailed));
     sections.add(OverfittingSection.of(data));
     sections.add(LikenessSection.of(data));
     sections.add(LineageSection.of(data, data.promoted()));
-    sections.add(TradabilitySection.of(data));
+    sections.add(DataSection.of(data));
     sections.add(GlossarySection.of(data));
-    return page("lode run " + run.id(), sections.stream().flatMap(Optional::stream).toList());
+    return page(
+        "lode run " + run.id(),
+        subtitle(data),
+        sections.stream().flatMap(Optional::stream).toList());
+  }
+
+  /** Promoted factors that the page has no room for, and how to have each as a page. */
+  private static Optional<Section> others(RunData data, List<String> detailed) {
+    String commands =
+        data.studies().keySet().stream()
+            .filter(fid -> !detailed.contains(fid))
+            .map(fid -> "lode report %s --factor f:%s\n".formatted(data.run().id(), fid))
+            .collect(Collectors.joining());
+    return commands.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "others",
+                "Other promoted factors",
+                Html.paragraph("Each as a page of its own:")
+                    + "<pre>"
+                    + Html.text(commands)
+                    + "</pre>\n"));
   }
 
   /**
@@ -64,6 +90,7 @@ public final class RunReport {
     }
     return page(
         "lode factor f:" + hits.getFirst(),
+        "run " + run.id() + " · " + subtitle(data),
         Stream.of(
                 FactorSections.of(data, hits).stream(),
                 LineageSection.of(data, hits).stream(),
@@ -73,20 +100,51 @@ public final class RunReport {
             .toList());
   }
 
-  static String page(String title, List<Section> sections) {
+  static String page(String title, String subtitle, List<Section> sections) {
     StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n");
     html.append("<meta charset=\"utf-8\">\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
     html.append("<title>").append(Html.text(title)).append("</title>\n");
     html.append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n");
-    html.append("<h1>").append(Html.text(title)).append("</h1>\n<nav>");
-    for (Section section : sections) {
-      html.append("<a href=\"#").append(section.id()).append("\">");
-      html.append(Html.text(section.title())).append("</a> ");
-    }
-    html.append("</nav>\n");
+    html.append("<header>\n<h1>").append(Html.text(title)).append("</h1>\n");
+    html.append("<p class=\"soft\">").append(Html.text(subtitle)).append("</p>\n");
+    html.append("<nav aria-label=\"sections\">");
+    sections.forEach(section -> link(html, section));
+    html.append("</nav>\n</header>\n<main>\n");
     sections.forEach(html::append);
-    return html.append("</body>\n</html>\n").toString();
+    return html.append("</main>\n</body>\n</html>\n").toString();
+  }
+
+  private static void link(StringBuilder html, Section section) {
+    String css = section.id().startsWith("f-") ? " class=\"fid\"" : "";
+    html.append("<a").append(css).append(" href=\"#").append(section.id()).append("\">");
+    html.append(Html.text(section.title())).append("</a> ");
+  }
+
+  /** What was searched, when, and how far it came. */
+  private static String subtitle(RunData data) {
+    StringBuilder words = new StringBuilder();
+    data.manifest()
+        .map(m -> m.path("settings"))
+        .ifPresent(
+            s -> words.append("universe ").append(s.path("universe").asText()).append(" · "));
+    data.validation()
+        .ifPresent(v ->
+            words
+                .append("label ")
+                .append(v.target())
+                .append(" · train ")
+                .append(span(v.train()))
+                .append(" · validation ")
+                .append(span(v.validation()))
+                .append(v.holdout() == null ? "" : " · holdout sealed from " + v.holdout().from())
+                .append(" · "));
+    return words.append(data.progress().state().toLowerCase(Locale.ROOT)).toString();
+  }
+
+  private static String span(Validation.Span span) {
+    return span.from() + " to " + span.to();
   }
 
   private static String resource(String name) {

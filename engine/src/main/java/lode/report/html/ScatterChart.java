@@ -2,43 +2,68 @@ package lode.report.html;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lode.statistics.Line;
 
-/** Points of two numbers each, in groups. */
+/** Points of two numbers each, in groups, zero in sight both ways. */
 final class ScatterChart {
   /**
    * Points of one name.
    *
-   * @param tips what each says when pointed at
+   * @param tips what each says when pointed at; none where it is empty
    */
   record Points(String name, double[] x, double[] y, List<String> tips) {}
 
   private ScatterChart() {}
 
   /** The drawing; points that are not numbers are left out. */
-  static String of(String title, List<Points> groups, boolean zeros) {
+  static String of(String title, List<Points> groups, Optional<Line> line) {
     double[] xs = groups.stream().flatMapToDouble(g -> Arrays.stream(g.x())).toArray();
     double[] ys = groups.stream().flatMapToDouble(g -> Arrays.stream(g.y())).toArray();
-    Plot plot =
-        Plot.measured(title, least(xs, zeros), most(xs, zeros), least(ys, zeros), most(ys, zeros));
-    for (int k = 0; k < groups.size(); k++) {
+    Plot plot = Plot.measured(title, least(xs), most(xs), least(ys), most(ys), Unit.PLAIN);
+    // the first group is the one that matters: it is drawn above the others
+    for (int k = groups.size() - 1; k >= 0; k--) {
       Points g = groups.get(k);
       for (int i = 0; i < g.x().length; i++) {
         if (Double.isFinite(g.x()[i]) && Double.isFinite(g.y()[i])) {
           plot.svg.dot(
-              plot.x.at(g.x()[i]), plot.y.at(g.y()[i]), 3, "dot s" + k % 8, g.tips().get(i));
+              plot.x.at(g.x()[i]),
+              plot.y.at(g.y()[i]),
+              3,
+              "dot s" + k % 8,
+              g.tips().isEmpty() ? "" : g.tips().get(i));
         }
       }
     }
-    return plot.legend(groups.stream().map(Points::name).toList()).toString();
+    line.ifPresent(l -> draw(plot, l, xs));
+    plot.svg.describe(
+        groups.stream()
+            .map(g -> g.x().length + " points of " + g.name())
+            .collect(Collectors.joining(", ", "", ".")));
+    return Plot.legend(groups.stream().map(Points::name).toList()) + plot;
   }
 
-  private static double least(double[] v, boolean zero) {
-    double least = Arrays.stream(v).filter(Double::isFinite).min().orElse(Double.NaN);
-    return zero ? Math.min(0, least) : least;
+  /** As far as there are points, and the drawing reaches. */
+  private static void draw(Plot plot, Line line, double... xs) {
+    double from = Arrays.stream(xs).filter(Double::isFinite).min().orElse(0);
+    double to = Arrays.stream(xs).filter(Double::isFinite).max().orElse(0);
+    Svg.Pen pen = new Svg.Pen();
+    for (int i = 0; i <= 20; i++) {
+      double x = from + i * (to - from) / 20;
+      double y = line.intercept() + line.slope() * x;
+      if (y >= plot.y.from() && y <= plot.y.to()) {
+        pen.to(plot.x.at(x), plot.y.at(y));
+      }
+    }
+    plot.svg.path(pen, "line s7");
   }
 
-  private static double most(double[] v, boolean zero) {
-    double most = Arrays.stream(v).filter(Double::isFinite).max().orElse(Double.NaN);
-    return zero ? Math.max(0, most) : most;
+  private static double least(double... v) {
+    return Math.min(0, Arrays.stream(v).filter(Double::isFinite).min().orElse(0));
+  }
+
+  private static double most(double... v) {
+    return Math.max(0, Arrays.stream(v).filter(Double::isFinite).max().orElse(1));
   }
 }

@@ -2,6 +2,7 @@ package lode.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import lode.backtest.Costs;
 import lode.report.Numbers;
 
 /** How figures are written in a report. */
@@ -14,6 +15,11 @@ final class Shown {
 
   static String percent(double share) {
     return Numbers.percent(share);
+  }
+
+  /** A fraction in hundredths of a percent. */
+  static String bps(double share) {
+    return fixed(1e4 * share, 1);
   }
 
   /** A count with its thousands apart. */
@@ -41,10 +47,35 @@ final class Shown {
     String[] names = {"bn", "m", "k"};
     for (int i = 0; i < units.length; i++) {
       if (Math.abs(amount) >= units[i]) {
-        return fixed(amount / units[i], 1) + names[i];
+        double n = amount / units[i];
+        return fixed(n, Math.abs(n) >= 99.95 ? 0 : 1) + names[i];
       }
     }
     return fixed(amount, 0);
+  }
+
+  /** A Sharpe ratio per day, as one per year. */
+  static String perYear(double daily) {
+    return fixed(yearly(daily), 2);
+  }
+
+  /** A Sharpe ratio per day, per year. */
+  static double yearly(double daily) {
+    return Math.sqrt(Costs.YEAR) * daily;
+  }
+
+  /** A card of one figure. */
+  static String card(String figure, String words) {
+    return "<div class=\"card\"><b>"
+        + Html.text(figure)
+        + "</b><span>"
+        + Html.text(words)
+        + "</span></div>";
+  }
+
+  /** A round sum of money, without decimals where it needs none. */
+  static String round(double amount) {
+    return money(amount).replace(".0", "");
   }
 
   /** An id as it is shown and searched for. */

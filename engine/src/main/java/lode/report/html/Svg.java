@@ -12,6 +12,7 @@ final class Svg {
   private final int width;
   private final int height;
   private final String title;
+  private String description = "";
 
   /** An empty drawing; the title is read aloud to those who cannot see it. */
   Svg(int width, int height, String title) {
@@ -20,12 +21,55 @@ final class Svg {
     this.title = title;
   }
 
+  /** What there is to be seen, in words, for those who cannot see it. */
+  Svg describe(String words) {
+    this.description = words;
+    return this;
+  }
+
   /** A place with one decimal, and no more characters than that needs. */
   static String place(double v) {
-    long tenths = Math.round(v * 10);
-    return tenths % 10 == 0
-        ? Long.toString(tenths / 10)
-        : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+    return tenths(Math.round(v * 10));
+  }
+
+  /** A number of tenths. */
+  private static String tenths(long n) {
+    return n % 10 == 0 ? Long.toString(n / 10) : String.format(Locale.ROOT, "%.1f", n / 10.0);
+  }
+
+  /** A path through places, given in turn; it is told by steps, which need fewer characters. */
+  static final class Pen {
+    private final StringBuilder d = new StringBuilder();
+    private boolean down;
+    private long atX;
+    private long atY;
+
+    /** Draws to a place, or begins there. */
+    Pen to(double x, double y) {
+      long nextX = Math.round(x * 10);
+      long nextY = Math.round(y * 10);
+      if (down) {
+        String dy = tenths(nextY - atY);
+        d.append('l').append(tenths(nextX - atX)).append(dy.startsWith("-") ? "" : " ").append(dy);
+      } else {
+        d.append('M').append(tenths(nextX)).append(' ').append(tenths(nextY));
+      }
+      down = true;
+      atX = nextX;
+      atY = nextY;
+      return this;
+    }
+
+    /** Lifts the pen: a gap. */
+    Pen lift() {
+      down = false;
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return d.toString();
+    }
   }
 
   Svg line(double x1, double y1, double x2, double y2, String css) {
@@ -35,7 +79,7 @@ final class Svg {
     return this;
   }
 
-  Svg path(CharSequence d, String css) {
+  Svg path(Object d, String css) {
     body.append("<path class=\"").append(css).append("\" d=\"").append(d).append("\"/>");
     return this;
   }
@@ -70,7 +114,8 @@ final class Svg {
 
   @Override
   public String toString() {
-    return "<svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>%s</svg>\n"
-        .formatted(width, height, Html.text(title), body);
+    String desc = description.isEmpty() ? "" : "<desc>" + Html.text(description) + "</desc>";
+    return "<svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>%s%s</svg>\n"
+        .formatted(width, height, Html.text(title), desc, body);
   }
 }

@@ -1,11 +1,9 @@
 package lode.report.html;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
-import lode.report.Numbers;
+import lode.validation.Luck;
 
 /** What came out, in one look: how many were promoted, and at which checks the others fell. */
 final class VerdictSection {
@@ -15,14 +13,18 @@ final class VerdictSection {
     if (data.verdicts().isEmpty()) {
       return Optional.of(new Section("verdict", "Verdict", unfinished(data)));
     }
-    StringBuilder body = new StringBuilder(cards(data));
-    body.append("<h3>Checks</h3>\n").append(Html.paragraph(CHECKS)).append(checks(data));
-    return Optional.of(new Section("verdict", "Verdict", body.toString()));
+    return Optional.of(
+        new Section(
+            "verdict",
+            "Verdict",
+            sentence(data)
+                + cards(data)
+                + "<h3>Checks</h3>\n"
+                + Html.paragraph(
+                    "Every finalist is held against every check, on dates that the search never"
+                        + " saw unless the check says train; promoted is whom all hold for.")
+                + ChecksPart.of(data.verdicts())));
   }
-
-  private static final String CHECKS =
-      "Every finalist is held against every check, on dates that the search never saw unless the"
-          + " name says train; a factor is promoted where all hold.";
 
   private static String unfinished(RunData data) {
     return "<div class=\"note\">The run is "
@@ -34,55 +36,55 @@ final class VerdictSection {
         + " is on disk, nothing has been judged yet. What follows is what is known so far.</div>\n";
   }
 
+  private static String sentence(RunData data) {
+    int promoted = data.promoted().size();
+    int all = data.verdicts().size();
+    String tried =
+        data.ledger()
+            .map(l -> Shown.count(l.tried()))
+            .map(n -> " of " + n + " formulas")
+            .orElse("");
+    String words =
+        promoted == 0
+            ? "None of the %d finalists%s is believed: each of them fell at a check."
+            : promoted == 1
+                ? "One of the %d finalists%s is promoted: it beats what luck alone would have found,"
+                    + " and holds on dates that the search never saw."
+                : promoted
+                    + " of the %d finalists%s are promoted: they beat what luck alone would have"
+                    + " found, and hold on dates that the search never saw.";
+    return "<p class=\"lead\">" + Html.text(words.formatted(all, tried)) + "</p>\n";
+  }
+
   private static String cards(RunData data) {
     StringBuilder cards = new StringBuilder("<div class=\"cards\">");
-    card(cards, data.promoted().size() + " of " + data.verdicts().size(), "finalists promoted");
-    data.validation()
-        .ifPresent(v -> {
-          card(cards, Shown.count(v.luck().tried()), "formulas tried by this run");
-          card(cards, Shown.count(v.luck().triedForLife()), "tried on these data for life");
-          card(cards, Shown.fixed(v.luck().expected(), 2), "best |z| by luck alone");
-          card(cards, Shown.fixed(v.luck().overfitting(), 2), "probability of overfitting (PBO)");
-          card(cards, Shown.p(v.luck().superior()), "SPA p-value of the best");
-        });
+    cards.append(
+        Shown.card(data.promoted().size() + " of " + data.verdicts().size(), "finalists promoted"));
+    data.validation().map(v -> v.luck()).ifPresent(luck -> cards.append(cards(luck)));
     best(data)
         .ifPresent(v ->
-            card(
-                cards,
-                Shown.fixed(Math.abs(Shown.number(v, "rank_ic_valid")), 4),
-                "strongest rank IC on validation"));
+            cards.append(
+                Shown.card(
+                    Shown.fixed(strength(v), 4),
+                    "strongest rank IC of a promoted one, validation")));
     return cards.append("</div>\n").toString();
   }
 
-  private static void card(StringBuilder cards, String figure, String words) {
-    cards.append("<div class=\"card\"><b>").append(Html.text(figure)).append("</b><span>");
-    cards.append(Html.text(words)).append("</span></div>");
+  private static String cards(Luck luck) {
+    return Shown.card(Shown.count(luck.tried()), "formulas tried by this run")
+        + Shown.card(Shown.count(luck.triedForLife()), "tried on these data for life")
+        + Shown.card(Shown.fixed(luck.expected(), 2), "best |z| by luck alone")
+        + Shown.card(Shown.fixed(luck.overfitting(), 3), "probability of overfitting (PBO)")
+        + Shown.card(Shown.p(luck.superior()), "SPA p-value of the best");
   }
 
   private static Optional<ObjectNode> best(RunData data) {
     return data.verdicts().stream()
         .filter(v -> v.get("ev").asText().equals("promoted"))
-        .max((a, b) ->
-            Double.compare(
-                Math.abs(Shown.number(a, "rank_ic_valid")),
-                Math.abs(Shown.number(b, "rank_ic_valid"))));
+        .max(Comparator.comparingDouble(VerdictSection::strength));
   }
 
-  /** Each check with its limit, and how many of the finalists passed it. */
-  private static String checks(RunData data) {
-    Map<String, int[]> passed = new LinkedHashMap<>();
-    Map<String, Double> limits = new LinkedHashMap<>();
-    for (ObjectNode verdict : data.verdicts()) {
-      for (JsonNode check : verdict.get("checks")) {
-        String name = check.get("name").asText();
-        passed.computeIfAbsent(name, n -> new int[2])[0]++;
-        passed.get(name)[1] += check.get("result").asText().equals("PASS") ? 1 : 0;
-        limits.put(name, Shown.number(check, "limit"));
-      }
-    }
-    HtmlTable table = new HtmlTable("check", "limit", "passed", "failed");
-    passed.forEach(
-        (name, n) -> table.row(name, Numbers.fixed(limits.get(name), 4), n[1], n[0] - n[1]));
-    return table.toString();
+  private static double strength(ObjectNode verdict) {
+    return verdict.path("direction").asInt(1) * Shown.number(verdict, "rank_ic_valid");
   }
 }

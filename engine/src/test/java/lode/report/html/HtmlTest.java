@@ -20,7 +20,21 @@ class HtmlTest {
 
   @Test
   void shouldSetNumbersToTheRight() {
-    assertThat(new HtmlTable("a", "b").row("-1.5%", "word").toString())
-        .contains("<td class=\"n\">-1.5%</td><td>word</td>");
+    assertThat(new HtmlTable("a", "b", "c").row("x", "-1.5%", "word").toString())
+        .contains("<td class=\"n\">-1.5%</td><td>word</td>")
+        .contains("<th scope=\"col\" class=\"n\">b</th><th scope=\"col\">c</th>");
+  }
+
+  @Test
+  void shouldHeadEachRow() {
+    assertThat(new HtmlTable("a", "b").row("x<y", 1).toString())
+        .contains("<th scope=\"row\">x&lt;y</th><td class=\"n\">1</td>");
+  }
+
+  @Test
+  void shouldDrawABarToTheSideOfItsSign() {
+    assertThat(HtmlTable.Cell.bar(-.5, 1).html()).contains("less", "width:25%");
+    assertThat(HtmlTable.Cell.bar(2, 1).html()).contains("more", "width:50%");
+    assertThat(HtmlTable.Cell.bar(Double.NaN, 1).html()).isEmpty();
   }
 }

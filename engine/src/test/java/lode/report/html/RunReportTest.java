@@ -3,6 +3,8 @@ package lode.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -15,8 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import lode.backtest.Capacity;
+import lode.backtest.TearSheet;
 import lode.cli.Lode;
+import lode.market.DataCheck;
+import lode.run.RunBacktests;
 import lode.run.RunDirectory;
+import lode.run.RunRecords;
+import lode.run.Validation;
+import lode.validation.Haircuts;
+import lode.validation.Luck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +64,8 @@ class RunReportTest {
             "-D",
             "cache=" + folder.resolve("cache"),
             "-D",
+            "ledger=" + folder.resolve("ledger"),
+            "-D",
             "store=false",
             "-D",
             "search.archive=10");
@@ -73,6 +85,7 @@ class RunReportTest {
             "front",
             "champions",
             "overfitting",
+            "likeness",
             "lineage",
             "tradability",
             "glossary")
@@ -82,6 +95,122 @@ class RunReportTest {
   @Test
   void shouldOpenOfflineWithoutAnyScript() {
     assertThat(page).doesNotContain("http:", "https:", "<script", "src=", "url(", "@import");
+  }
+
+  @Test
+  void shouldShowWhatIsLeftOfASharpeRatio() {
+    Validation.Finalist promoted = validation().promoted().getFirst();
+    Haircuts cuts = promoted.significance().haircuts();
+    assertThat(section(page, "overfitting"))
+        .contains("<title>haircuts</title>", "p naive")
+        .contains(
+            "%s <small>(%.0f%%)</small>"
+                .formatted(
+                    Shown.perYear(cuts.bonferroni().sharpe()), 100 * cuts.bonferroni().cut()))
+        .contains(Shown.perYear(promoted.significance().sharpeTrain()));
+  }
+
+  @Test
+  void shouldDrawTheLogitsBehindTheProbabilityOfOverfitting() {
+    Luck luck = validation().luck();
+    assertThat(luck.choices().combinations()).isPositive();
+    assertThat(section(page, "overfitting"))
+        .contains("<title>logits of the relative rank</title>")
+        .contains("over " + luck.choices().combinations() + " halvings")
+        .contains("a share of " + Shown.fixed(luck.overfitting(), 3));
+  }
+
+  @Test
+  void shouldDrawTheCapacityCurveOfEachFactor() {
+    String fid = validation().promoted().getFirst().fid();
+    Capacity capacity =
+        RunBacktests.of(run, fid).orElseThrow().figures().get(TearSheet.LONG_SHORT).capacity();
+    assertThat(section(page, "f-" + fid))
+        .contains("<title>capacity curve of the Sharpe ratio</title>")
+        .contains("<title>capacity curve of the return</title>")
+        .contains("Capacity of long-short: " + Shown.money(capacity.money()))
+        .contains(
+            "long-short " + Unit.PLAIN.told(capacity.steps().getFirst().sharpe()) + "</title>");
+  }
+
+  @Test
+  void shouldShowTheChecksOfAFactorWithValueAndLimit() {
+    Validation.Finalist promoted = validation().promoted().getFirst();
+    String section = section(page, "f-" + promoted.fid());
+    assertThat(section.split("class=\"held\"", -1)).hasSize(promoted.checks().size() + 1);
+    assertThat(section).contains("holds: &ge; 3.00");
+  }
+
+  @Test
+  void shouldDrawTheFinalistsBesideThoseLikeThem() {
+    assertThat(section(page, "likeness"))
+        .contains("<title>correlation of finalists</title>")
+        .contains("The " + validation().finalists().size() + " finalists are");
+  }
+
+  @Test
+  void shouldTellWhatTheDataAreLike() {
+    DataCheck check = RunRecords.dataCheck(run).orElseThrow();
+    DataCheck.Finding suspended =
+        check.findings().stream()
+            .filter(f -> f.name().equals("suspended"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(check.lastDate()).isEqualTo(validation().validation().to());
+    assertThat(section(page, "tradability"))
+        .contains(
+            "<th scope=\"row\">suspended</th><td class=\"n\">" + Shown.count(suspended.count()))
+        .contains("up to the end of validation");
+  }
+
+  @Test
+  void shouldNameWhatIsNaive() {
+    assertThat(page).contains("t naive", "p naive", "Naive: as if the formula were the only one");
+  }
+
+  @Test
+  void shouldSayWhoLookedAtTheHoldout() {
+    assertThat(section(page, "effort")).contains("Nobody has looked at it");
+  }
+
+  @Test
+  void shouldSayHowToHaveTheOtherFactors() {
+    List<String> promoted = validation().promoted().stream().map(f -> f.fid()).toList();
+    String one = RunReport.of(run, 1);
+    assertThat(section(one, "others"))
+        .contains("lode report run --factor f:" + promoted.getLast())
+        .doesNotContain(promoted.getFirst());
+    assertThat(ids(RunReport.of(run, 99))).doesNotContain("others");
+  }
+
+  @Test
+  void shouldDrawARunOlderThanItsPictures() throws IOException {
+    Path old = folder.resolve("old");
+    copy(run.path(), old);
+    Path file = old.resolve("validation.json");
+    JsonMapper json = JsonMapper.builder().build();
+    ObjectNode validation = (ObjectNode) json.readTree(Files.readString(file));
+    validation.remove("likeness");
+    ((ObjectNode) validation.get("luck")).remove("choices");
+    validation
+        .get("finalists")
+        .forEach(f -> ((ObjectNode) f.get("significance")).remove("haircuts"));
+    Files.writeString(file, validation.toString());
+    delete(old.resolve("data.json"));
+    assertThat(ids(RunReport.of(RunDirectory.of(old.toString()), 1)))
+        .contains("overfitting", "likeness", "tradability");
+  }
+
+  @Test
+  void shouldEscapeWhatTheFolderSays() throws IOException {
+    Path hostile = folder.resolve("hostile");
+    copy(run.path(), hostile);
+    Path file = hostile.resolve("data.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"sample\"", "\"<script>alert('1')</script>\""));
+    assertThat(RunReport.of(RunDirectory.of(hostile.toString()), 1))
+        .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;")
+        .doesNotContain("<script");
   }
 
   @Test
@@ -139,6 +268,7 @@ class RunReportTest {
             "summary.json",
             "studies",
             "backtests",
+            "data.json",
             "champions.sha256")) {
       delete(cut.resolve(later));
     }
@@ -157,6 +287,17 @@ class RunReportTest {
     byte[] dark = Browser.screenshot(file, "report-dark", true);
     assertThat(light.length).isGreaterThan(30_000);
     assertThat(dark).isNotEqualTo(light);
+  }
+
+  private static Validation validation() {
+    return RunRecords.validation(run).orElseThrow();
+  }
+
+  /** From the heading of a section to the next. */
+  private static String section(String html, String id) {
+    int from = html.indexOf("<section id=\"" + id + "\"");
+    assertThat(from).as("section " + id).isNotNegative();
+    return html.substring(from, html.indexOf("</section>", from));
   }
 
   private static List<String> ids(String html) {
