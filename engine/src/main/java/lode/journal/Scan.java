@@ -97,12 +97,9 @@ public record Scan(Path file, List<Long> ends, long bytes, boolean tornInside, l
       return;
     }
     Path torn = file.resolveSibling(file.getFileName() + ".torn");
-    try (var channel =
-        FileChannel.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       try (var kept =
-          FileChannel.open(
-              torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+          FileChannel.open(torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         for (long at = from; at < bytes; ) {
           at += channel.transferTo(at, bytes - at, kept);
         }

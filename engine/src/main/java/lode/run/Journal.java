@@ -249,8 +249,7 @@ final class Journal implements AutoCloseable {
           node.get("expr").asText());
     }
     persist(() -> DurableFile.write(run.verdicts(), text.toString()));
-    event(
-        "judged", "verdicts", verdicts.size(), "verdicts_sha256", Sealed.sha256(text.toString()));
+    event("judged", "verdicts", verdicts.size(), "verdicts_sha256", Sealed.sha256(text.toString()));
   }
 
   /** Says of each file that the end of a run left what it holds, so that it can be proven later. */

@@ -23,7 +23,11 @@ class SupplyChainTest {
   static void read() throws Exception {
     for (String module : List.of(".", "operators", "engine")) {
       File pom = Deployed.root().resolve(module).resolve("pom.xml").toFile();
-      POMS.add(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom).getDocumentElement());
+      POMS.add(
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(pom)
+              .getDocumentElement());
     }
   }
 

@@ -55,7 +55,8 @@ class CheckpointLoadTest {
       String formula =
           "div(ts_mean(sub(close,open),%d),ts_std(returns,%d))".formatted(2 + i % 500, 2 + i / 500);
       population.add(
-          new Checkpoint.Entry(formula, i % 8, "crossover", List.of("5cce1aed7c6e", "d508449770c7")));
+          new Checkpoint.Entry(
+              formula, i % 8, "crossover", List.of("5cce1aed7c6e", "d508449770c7")));
       scores.put(formula, evaluation(random).encoded());
     }
     return new Checkpoint(7, population, population.subList(0, 500), scores, Counts.NONE);
