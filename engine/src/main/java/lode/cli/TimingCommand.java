@@ -251,10 +251,7 @@ final class TimingCommand implements Callable<Integer> {
       try (FactorDatabase opened = FactorDatabase.open(address);
           StoredValues values =
               new StoredValues(
-                  opened,
-                  StoredValues.folder(opened.address()),
-                  panel,
-                  question.universe())) {
+                  opened, StoredValues.folder(opened.address()), panel, question.universe())) {
         timing = new Timing(panel, question, symbols, threads, values);
       }
     } else {

@@ -28,7 +28,8 @@ public final class Timing {
    *
    * @param symbols stocks; those that the panel lacks are refused when they are asked for
    * @param threads that learn directions, where they are learned; the results are the same for any
-   * @param known values as they were known, for {@link Mode#HISTORICAL}; not asked in the other mode
+   * @param known values as they were known, for {@link Mode#HISTORICAL}; not asked in the other
+   *     mode
    * @throws IllegalArgumentException if universe or period do not fit the panel
    * @throws lode.formula.FormulaException if a formula names a field that it may not
    */

@@ -70,9 +70,11 @@ class TimingTest {
   @Test
   void shouldKnowItInTheModel() {
     Question question = question(Mode.MODEL, true, "");
-    StockResult first = new Timing(PANEL, question, SYMBOLS, 1, KnownValues.NONE).run(SYMBOLS.getFirst());
+    StockResult first =
+        new Timing(PANEL, question, SYMBOLS, 1, KnownValues.NONE).run(SYMBOLS.getFirst());
     StockResult historical =
-        new Timing(PANEL, question(Mode.HISTORICAL, true, ""), SYMBOLS, 1, KnownValues.NONE).run(SYMBOLS.getFirst());
+        new Timing(PANEL, question(Mode.HISTORICAL, true, ""), SYMBOLS, 1, KnownValues.NONE)
+            .run(SYMBOLS.getFirst());
     assertThat(first.from()).isLessThan(historical.from());
   }
 
@@ -87,7 +89,8 @@ class TimingTest {
 
   @Test
   void shouldRefuseAnUnknownStockWithTheNearest() {
-    Timing timing = new Timing(PANEL, question(Mode.MODEL, false, ""), List.of("S9X"), 1, KnownValues.NONE);
+    Timing timing =
+        new Timing(PANEL, question(Mode.MODEL, false, ""), List.of("S9X"), 1, KnownValues.NONE);
     assertThatThrownBy(() -> timing.run("S9X")).hasMessageStartingWith("unknown stock: symbol=S9X");
   }
 
@@ -119,8 +122,7 @@ class TimingTest {
     String from = PANEL.dates().at(200).toString();
     Question asked = question(Mode.HISTORICAL, false, "");
     Question late =
-        new Question(
-            asked.factors(), "all", asked.mode(), asked.target(), asked.rules(), from, "");
+        new Question(asked.factors(), "all", asked.mode(), asked.target(), asked.rules(), from, "");
     Combination turned =
         new Combination(FORMULAS, List.of(new Combination.Row("", List.of(-0.6, 0.4))), false);
     Question against =
