@@ -129,6 +129,16 @@ public final class Measurements {
             .list());
   }
 
+  /** Every correlation of two factors that was measured. */
+  public List<Likeness> likeness() {
+    return database.read(handle ->
+        handle
+            .createQuery("select fid, other, rho from correlation order by fid, other")
+            .map((row, _) ->
+                new Likeness(row.getString("fid"), row.getString("other"), row.getDouble("rho")))
+            .list());
+  }
+
   /** Where stocks stand by a factor on a date that is still in the database, best first. */
   public List<Standing> standings(String fid, String date) {
     return database.read(handle ->

@@ -53,7 +53,7 @@ final class ProvenanceSection {
         + "/resolved.conf      # again, to the same digest\nlode validate "
         + Html.text(data.run().id())
         + "</pre>\n"
-        + Html.folded("All settings", settings.toString());
+        + Html.aside("All settings", settings.toString());
   }
 
   /** Written when the search ended. */
