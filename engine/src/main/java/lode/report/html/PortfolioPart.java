@@ -59,7 +59,7 @@ final class PortfolioPart {
             "Sharpe net",
             "Sortino",
             "Calmar",
-            "max drawdown",
+            "max draw-down",
             "longest",
             "VaR 95",
             "CVaR 95",
@@ -67,7 +67,7 @@ final class PortfolioPart {
             "skew",
             "kurtosis",
             "turnover",
-            "breakeven bps");
+            "break-even bps");
     sheet
         .figures()
         .forEach((name, f) -> {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lode.backtest.Costs;
 import lode.statistics.Line;
 import lode.statistics.Normal;
 import lode.validation.FactorStudy;
@@ -48,6 +49,10 @@ final class SignalPart {
             Html.figure(
                 "Factor-weighted portfolio, a day's share of each return added up",
                 weighted(study, main)),
+            Html.figure(
+                "Forward return of each quantile by date: middle half, and nine dates in ten",
+                spreads(main)),
+            Html.figure("Rank IC, mean of the last 252 dates", yearly(study, main)),
             Html.figure("Turnover of the outer quantiles, last 22 dates", turnover(study, main)),
             Html.figure(
                 "Autocorrelation of the ranks, last 22 dates", autocorrelation(study, main)))
@@ -147,6 +152,24 @@ final class SignalPart {
               h.quantileFigures().stream().mapToDouble(f -> 1e4 * f.mean()).toArray()));
     }
     return BarChart.of("mean return by quantile", labels, series, Unit.PLAIN);
+  }
+
+  private static String spreads(HorizonStudy main) {
+    float[][] q = main.quantileReturns();
+    return BoxChart.of(
+        "returns of the quantiles",
+        IntStream.rangeClosed(1, q.length).mapToObj(Integer::toString).toList(),
+        Arrays.stream(q).map(Shown::doubles).toArray(double[][]::new),
+        Unit.PERCENT);
+  }
+
+  private static String yearly(FactorStudy study, HorizonStudy main) {
+    Series daily = new Series("", Shown.doubles(main.rankIc()));
+    return LineChart.of(
+        "rank IC of the last year",
+        study.dates(),
+        List.of(daily.smoothed(Costs.YEAR, "last 252")),
+        Unit.PLAIN);
   }
 
   private static String spread(FactorStudy study, HorizonStudy main) {
