@@ -85,11 +85,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     try (FactorLibrary opened = FactorLibrary.open(library)) {
       return LibraryReport.of(
-          library,
-          opened.all(),
-          LibraryReport.Measured.of(opened),
-          RUNS,
-          factors);
+          library, opened.all(), LibraryReport.Measured.of(opened), RUNS, factors);
     }
   }
 

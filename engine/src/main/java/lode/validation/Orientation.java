@@ -94,13 +94,7 @@ public final class Orientation {
 
   private static QuantileValues turn(QuantileValues q, int quantiles) {
     return new QuantileValues(
-        quantiles + 1 - q.quantile(),
-        -q.max(),
-        -q.min(),
-        -q.mean(),
-        q.std(),
-        q.count(),
-        q.share());
+        quantiles + 1 - q.quantile(), -q.max(), -q.min(), -q.mean(), q.std(), q.count(), q.share());
   }
 
   private static WalkForward turn(WalkForward w) {

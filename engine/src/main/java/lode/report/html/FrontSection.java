@@ -86,8 +86,7 @@ final class FrontSection {
     return front;
   }
 
-  private static ScatterChart.Points points(
-      String name, List<ObjectNode> trials, boolean faint) {
+  private static ScatterChart.Points points(String name, List<ObjectNode> trials, boolean faint) {
     return new ScatterChart.Points(
         name,
         trials.stream().mapToDouble(t -> t.get("len").asInt()).toArray(),

@@ -206,8 +206,7 @@ public final class LibraryReport {
 
   private static Series rolling(Factor f, List<Measurements.Day> days, List<String> dates) {
     Map<String, Float> byDate =
-        days.stream()
-            .collect(Collectors.toMap(Measurements.Day::date, Measurements.Day::rankIc));
+        days.stream().collect(Collectors.toMap(Measurements.Day::date, Measurements.Day::rankIc));
     double[] daily =
         dates.stream()
             .mapToDouble(d -> f.direction() * byDate.getOrDefault(d, Float.NaN))

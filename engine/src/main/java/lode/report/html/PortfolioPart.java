@@ -34,7 +34,8 @@ final class PortfolioPart {
             Html.figure("Wealth after costs, beside the benchmarks", wealth(sheet)),
             Html.figure("Long-short: before costs and after", costs(sheet)),
             Html.figure("Below the last peak, after costs", drawdown(sheet)),
-            Html.figure("Each quantile before costs; the highest is bought, 1 is sold", paths(sheet)),
+            Html.figure(
+                "Each quantile before costs; the highest is bought, 1 is sold", paths(sheet)),
             Html.figure("Annual return of each quantile before costs", quantiles(sheet)),
             Html.figure("Worst drawdowns after costs", drawdowns(sheet)))
         + Html.figure("Long-short by month, percent after costs", months(sheet))

@@ -15,7 +15,8 @@ final class Shown {
   }
 
   static String percent(double share) {
-    return Numbers.percent(share);
+    String text = Numbers.percent(share);
+    return text.equals("-0.0%") ? "0.0%" : text;
   }
 
   /** A fraction in hundredths of a percent. */

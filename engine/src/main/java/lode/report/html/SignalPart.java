@@ -22,8 +22,7 @@ final class SignalPart {
   static String of(FactorStudy study) {
     HorizonStudy main = study.main();
     return "<h3>What it foretells</h3>\n"
-        + Html.paragraph(
-            "Dates of train and of validation; the sealed holdout is not in it.")
+        + Html.paragraph("Dates of train and of validation; the sealed holdout is not in it.")
         + information(study)
         + Html.beside(
             Html.figure("Rank IC, added up over the dates", cumulated(study, main)),
@@ -35,10 +34,10 @@ final class SignalPart {
                     .toString()),
             Html.figure("Quantiles of the rank IC (up) against a normal's (across)", normal(main)),
             Html.figure(
-                "Mean forward return above the universe by quantile, bps",
-                quantiles(study)),
+                "Mean forward return above the universe by quantile, bps", quantiles(study)),
             Html.figure(
-                "Highest less lowest quantile, a day's share of each return added up", spread(study, main)),
+                "Highest less lowest quantile, a day's share of each return added up",
+                spread(study, main)),
             Html.figure(
                 "Rank IC by days held, and of the k-th day alone; half-life of the forecast "
                     + Shown.fixed(study.decay().halfLife(), 1)

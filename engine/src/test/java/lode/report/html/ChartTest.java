@@ -98,8 +98,7 @@ class ChartTest {
   void shouldBoxTheMiddleHalf() {
     double[] numbers = IntStream.rangeClosed(0, 100).mapToDouble(i -> i).toArray();
     String chart =
-        BoxChart.of(
-            "b", List.of("x", "y"), new double[][] {numbers, {Double.NaN}}, Unit.PLAIN);
+        BoxChart.of("b", List.of("x", "y"), new double[][] {numbers, {Double.NaN}}, Unit.PLAIN);
     assertThat(chart).contains("<desc>x: median 50.0, nine in ten from 5.00 to 95.0.</desc>");
     assertThat(count(chart, "<rect")).isEqualTo(1);
   }
