@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lode.evaluation.Split;
 import lode.evaluation.Subpanel;
 import lode.formula.Formula;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
 import lode.market.DataSource;
 import lode.panel.Panel;
+import lode.panel.Period;
 import lode.run.IntegrityException;
+import lode.run.RunBacktests;
 import lode.run.RunDirectory;
 import lode.run.Settings;
 import lode.timing.Batch;
@@ -38,8 +42,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Trades single stocks by the score of weighted factors: in above one threshold, out below",
-      "another, at the next day's price. With --run the data end where its holdout begins;",
-      "without, all dates are looked at."
+      "another, at the next day's price. The data end with validation, where the sealed holdout",
+      "begins; --to behind it needs a --reason, which goes into the ledger of looks."
     })
 final class TimingCommand implements Callable<Integer> {
   enum Directions {
@@ -105,8 +109,11 @@ final class TimingCommand implements Callable<Integer> {
   @Option(names = "--from", defaultValue = "", description = "first date (default: of the data)")
   private String from;
 
-  @Option(names = "--to", defaultValue = "", description = "last date (default: of the data)")
+  @Option(names = "--to", defaultValue = "", description = "last date (default: of validation)")
   private String to;
+
+  @Option(names = "--reason", description = "why the holdout is read; goes into its ledger")
+  private String reason;
 
   @Option(
       names = "--out",
@@ -145,13 +152,31 @@ final class TimingCommand implements Callable<Integer> {
     Settings settings = choice.of(directory);
     Combination combination = combination(directory);
     try (DataSource source = DataSource.open(settings.data(), DataSource.DEFAULT_CACHE)) {
-      Panel panel =
-          directory == null
-              ? source.panel()
-              : source.panel().until(settings.split(source.panel()).validation().to());
+      Panel panel = seen(source.panel(), settings, combination);
       Question question = question(settings, combination);
       return pool == null ? one(panel, question) : many(panel, settings.data(), question);
     }
+  }
+
+  /** The panel up to the end of validation, or to where a look was entered that goes further. */
+  private Panel seen(Panel whole, Settings settings, Combination combination) {
+    Split split = settings.split(whole);
+    int open = split.validation().to();
+    int end = to.isEmpty() ? open : whole.dates().ceiling(LocalDate.parse(to).plusDays(1));
+    if (end <= open) {
+      return whole.until(open);
+    }
+    RunBacktests.unseal(
+            "lode timing",
+            settings,
+            whole,
+            split,
+            new Period(open, end),
+            combination.trees(),
+            reason)
+        .ifPresent(
+            look -> spec.commandLine().getErr().println("holdout opened: look " + look.number()));
+    return whole.until(end);
   }
 
   private Question question(Settings settings, Combination combination) {
@@ -160,7 +185,14 @@ final class TimingCommand implements Callable<Integer> {
         settings.universe(),
         mode,
         settings.target(),
-        new Rules(buy, sell, blind, settings.target().entry(), settings.backtest().costs()),
+        new Rules(
+            buy,
+            sell,
+            blind,
+            settings.target().entry(),
+            settings.backtest().costs(),
+            settings.backtest().capital(),
+            settings.backtest().delisting()),
         from,
         to);
   }

@@ -54,7 +54,7 @@ final class TimingText {
           Numbers.fixed(trip.sellPrice(), 3),
           trip.days(),
           Numbers.percent(trip.profit()),
-          trip.open() ? "held at the end" : "");
+          trip.open() ? "held at the end" : trip.closedOut() ? "closed out: trades no more" : "");
     }
     lines.addAll(trips.toString().lines().toList());
     return lines;

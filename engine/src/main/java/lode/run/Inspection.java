@@ -2,6 +2,8 @@ package lode.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +20,8 @@ import lode.journal.Sealed;
 
 /**
  * Reads every file of a run that can be proven, and changes nothing: whether it is, bit for bit,
- * what was written. What needs no proof is not looked at: {@code status.json} and the log decide
- * nothing.
+ * what was written. What needs no proof is not looked at: {@code campaign.conf}, {@code
+ * status.json} and the log inform, and decide nothing.
  *
  * @param findings one a file
  */
@@ -53,11 +55,10 @@ public record Inspection(List<Finding> findings) {
     for (Path journal : journals(run)) {
       findings.add(journal(run, journal));
     }
-    digest(run, run.champions(), recorded(run)).ifPresent(findings::add);
-    digest(run, run.verdicts(), told(run, "verdicts_sha256")).ifPresent(findings::add);
-    written(run)
-        .forEach((file, sha256) ->
-            digest(run, run.path().resolve(file), Optional.of(sha256)).ifPresent(findings::add));
+    epoch(run).ifPresent(findings::add);
+    generations(run).ifPresent(findings::add);
+    recorded(run).ifPresent(digest -> findings.add(digest(run, run.champions(), digest)));
+    told(run).forEach((file, digest) -> findings.add(digest(run, file, digest)));
     return new Inspection(List.copyOf(findings));
   }
 
@@ -105,39 +106,62 @@ public record Inspection(List<Finding> findings) {
         run, file, state, (state == State.WHOLE ? "" : "whole ") + "records=" + scan.records());
   }
 
-  private static Optional<Finding> digest(RunDirectory run, Path file, Optional<String> expected) {
-    return expected.map(digest -> {
-      String now = content(file).map(Sealed::sha256).orElse("none");
-      return now.equals(digest)
-          ? found(run, file, State.WHOLE, "sha256=" + digest)
-          : found(run, file, State.DAMAGED, "sha256 written=" + digest + " now=" + now);
-    });
+  private static Optional<Finding> epoch(RunDirectory run) {
+    if (!Files.exists(run.epoch())) {
+      return Optional.empty();
+    }
+    try {
+      long epoch = Sealed.read(run.epoch()).path("epoch").asLong();
+      return Optional.of(found(run, run.epoch(), State.WHOLE, "epoch=" + epoch));
+    } catch (DamagedException e) {
+      return Optional.of(found(run, run.epoch(), State.DAMAGED, e.getMessage()));
+    }
+  }
+
+  /** The table for people says what the records say, or has not come as far yet. */
+  private static Optional<Finding> generations(RunDirectory run) {
+    List<ObjectNode> history = new ArrayList<>();
+    Scan.of(run.history(), line -> history.add(line.json()));
+    return content(run.generations())
+        .map(bytes -> {
+          String rows = Records.generations(history);
+          String shown = new String(bytes, UTF_8);
+          State state =
+              rows.equals(shown)
+                  ? State.WHOLE
+                  : rows.startsWith(shown) ? State.TORN : State.DAMAGED;
+          String detail = state == State.DAMAGED ? "not what " : "from ";
+          return found(run, run.generations(), state, detail + run.history().getFileName());
+        });
+  }
+
+  private static Finding digest(RunDirectory run, Path file, String written) {
+    String now = content(file).map(Sealed::sha256).orElse("none");
+    return now.equals(written)
+        ? found(run, file, State.WHOLE, "sha256=" + written)
+        : found(run, file, State.DAMAGED, "sha256 written=" + written + " now=" + now);
   }
 
   private static Optional<String> recorded(RunDirectory run) {
     return content(run.digest()).map(bytes -> new String(bytes, UTF_8).strip());
   }
 
-  private static Optional<String> told(RunDirectory run, String key) {
-    List<String> values = new ArrayList<>();
+  /**
+   * Digests of the files that the end of the run left, as the events tell them. Whoever resumes a
+   * run cuts these events off, and tells of the files that it writes again.
+   */
+  private static Map<Path, String> told(RunDirectory run) {
+    Map<Path, String> digests = new TreeMap<>();
     Scan.of(
         run.events(),
         line -> {
-          if (line.json().has(key)) {
-            values.add(line.json().get(key).asText());
-          }
-        });
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
-  }
-
-  /** Digests of the files that the end of the run left, by name. */
-  private static Map<String, String> written(RunDirectory run) {
-    Map<String, String> digests = new TreeMap<>();
-    Scan.of(
-        run.events(),
-        line -> {
-          if (line.json().path("ev").asText().equals("written")) {
-            digests.put(line.json().path("file").asText(), line.json().path("sha256").asText());
+          JsonNode event = line.json();
+          switch (event.path("ev").asText()) {
+            case "judged" -> digests.put(run.verdicts(), event.path("verdicts_sha256").asText());
+            case "written" ->
+                digests.put(
+                    run.path().resolve(event.path("file").asText()), event.path("sha256").asText());
+            default -> {}
           }
         });
     return digests;

@@ -92,7 +92,6 @@ final class Promotion {
         verdicts.stream().filter(Verdict::promoted).map(v -> v.evidence().formula()).toList();
     study(promoted);
     checkData();
-    journal.written(run.results());
     List<PlantedMatch> matches = matches(seen, promoted);
     listener.matched(matches);
     matches.forEach(this::tell);
@@ -110,6 +109,7 @@ final class Promotion {
             seconds.getAsDouble());
     String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
     journal.persist(() -> DurableFile.write(run.summary(), text));
+    journal.written(run.results());
     return summary;
   }
 

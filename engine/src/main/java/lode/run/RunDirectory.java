@@ -102,7 +102,7 @@ public record RunDirectory(Path path) {
             checkpoints(),
             journal(),
             log().getParent(),
-            path.resolve("epoch"),
+            epoch(),
             path.resolve("lock"),
             path));
     try {
@@ -188,6 +188,11 @@ public record RunDirectory(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  /** How often it was taken by a process. */
+  Path epoch() {
+    return path.resolve("epoch");
+  }
+
   /** Formulas that were given up. */
   Path poison() {
     return path.resolve("poison.jsonl");
@@ -263,9 +268,10 @@ public record RunDirectory(Path path) {
     return path.resolve("library.jsonl");
   }
 
-  /** What the end of the run found out, as far as it is there: each file is written once. */
+  /** What the end of the run found out, as far as it is there. */
   List<Path> results() {
-    List<Path> files = new ArrayList<>(List.of(ledger(), validation(), dataCheck()));
+    List<Path> files =
+        new ArrayList<>(List.of(ledger(), validation(), dataCheck(), library(), summary()));
     for (Path folder : List.of(sample(), backtests(), studies())) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> inside = Files.list(folder)) {

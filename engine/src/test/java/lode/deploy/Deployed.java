@@ -23,8 +23,8 @@ import picocli.CommandLine.ParseResult;
  * A command line as a unit or a manifest has it, read by the program's own rules: what {@code lode}
  * would refuse fails here.
  *
- * @param role {@code worker}, or {@code campaign} for the script that is {@code mine} or {@code
- *     resume}
+ * @param role {@code worker}, {@code coordinator}, or {@code campaign} for the script that is
+ *     {@code mine} or {@code resume}
  * @param arguments words behind {@code lode}, of a campaign that begins
  * @param settings what {@code -D} sets
  * @param parsed the options
@@ -99,6 +99,7 @@ record Deployed(
               case "LODE_JOIN" -> "c.lab:25520";
               case "LODE_WORKERS" -> "2";
               case "POD_IP", "LODE_HOST" -> "10.0.0.9";
+              case "POD_NAME" -> "lode-coordinator-1";
               default -> throw new AssertionError("unknown variable: " + m.group());
             })
         .replace("%d", "/run/credentials/lode")

@@ -18,12 +18,15 @@ class SystemdTest {
   private static final String COORDINATOR = "lode-coordinator.service";
   private static final String WORKER = "lode-worker@.service";
 
+  /** Laid over the coordinator's unit. */
+  private static final String THREE = "three.conf";
+
   private static String unit(String name) {
     return Deployed.read("systemd/" + name);
   }
 
   private static Deployed command(String name) {
-    Matcher start = Pattern.compile("(?m)^ExecStart=(.*)$").matcher(unit(name));
+    Matcher start = Pattern.compile("(?m)^ExecStart=(.+)$").matcher(unit(name));
     assertThat(start.find()).isTrue();
     return Deployed.of(List.of(start.group(1).split(" ")));
   }
@@ -49,6 +52,27 @@ class SystemdTest {
           .as("exposure of at most 2.0 of 10")
           .startsWith("0\n");
     }
+    Path over = Files.createDirectory(folder.resolve(COORDINATOR + ".d"));
+    Files.writeString(
+        over.resolve(THREE), unit(THREE).replace("/opt/lode", Deployed.root().toString()));
+    String three = Deployed.judged(folder, "systemd-analyze", "verify", "./" + COORDINATOR);
+    assertThat(three.lines().filter(line -> line.contains("lode-"))).isEmpty();
+    assertThat(three).startsWith("0\n");
+  }
+
+  @Test
+  void shouldLayThreeCoordinatorsOverTheOne() {
+    Deployed one = command(COORDINATOR);
+    Deployed each = command(THREE);
+    assertThat(each.role()).isEqualTo("coordinator");
+    assertThat(each.option("--health")).isEqualTo(one.option("--health"));
+    for (String same : List.of("cluster.host", "cluster.port", "cluster.panel-port", "cache")) {
+      assertThat(each.settings()).containsEntry(same, one.settings().get(same));
+    }
+    assertThat(each.certificates()).isEqualTo(one.certificates());
+    assertThat(unit(THREE).lines()).contains("ExecStart=", "ReadWritePaths=/srv/lode", "User=lode");
+    assertThat(each.option("--run-dir")).startsWith("/srv/lode/");
+    assertThat(each.settings().get("ledger")).startsWith("/srv/lode/");
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
+import lode.run.Inspection;
+import lode.run.RunDirectory;
+import lode.run.RunRecords;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,8 +104,7 @@ class CrashFaultTest {
       assertThat(process.exitCode()).isEqualTo(KILLED);
     }
     assertThat(campaign.text("status.json")).contains("RUNNING");
-    assertThat(lode.run.RunRecords.state(lode.run.RunDirectory.of(campaign.run().toString())))
-        .isEqualTo("CRASHED");
+    assertThat(RunRecords.state(new RunDirectory(campaign.run()))).isEqualTo("CRASHED");
   }
 
   @Test
@@ -142,38 +144,22 @@ class CrashFaultTest {
     }
   }
 
-  /** Searches a market where something is to be found, so that something is promoted. */
-  private static String[] promoting(Path library) {
-    return new String[] {
-      "--data",
-      "sample",
-      "--population",
-      "40",
-      "--generations",
-      "3",
-      "--library",
-      library.toString(),
-      "-D",
-      "promotion.long-short-sharpe=-9",
-      "-D",
-      "promotion.t=0"
-    };
-  }
-
   @ParameterizedTest(name = "F6 killed at {0}")
   @ValueSource(strings = {"admitted@2", "studied@1"})
   void shouldResumeInTheMiddleOfPromotionF6(String rule) {
     Path library = folder.resolve("library-" + rule + ".jsonl");
     SmallCampaign campaign = new SmallCampaign(folder, "f6-" + rule);
-    try (LodeProcess process = campaign.failing(rule + "=halt", promoting(library))) {
+    try (LodeProcess process = campaign.failing(rule + "=halt", SmallCampaign.promoting(library))) {
       assertThat(process.exitCode()).as(process.output()).isEqualTo(KILLED);
     }
+    assertThat(inspected(campaign)).isNotEqualTo(Inspection.State.DAMAGED);
     int half = FactorLibrary.open(library).active().size();
     assertThat(campaign.resume()).as(campaign.screen()).isZero();
+    assertThat(inspected(campaign)).isEqualTo(Inspection.State.WHOLE);
 
     SmallCampaign whole = new SmallCampaign(folder, "whole-" + rule);
     Path other = folder.resolve("other-" + rule + ".jsonl");
-    assertThat(whole.mine(promoting(other))).as(whole.screen()).isZero();
+    assertThat(whole.mine(SmallCampaign.promoting(other))).as(whole.screen()).isZero();
     assertThat(fids(library)).isEqualTo(fids(other)).hasSizeGreaterThanOrEqualTo(half);
     for (String fid : fids(other)) {
       assertThat(campaign.text("studies/" + fid + ".json"))
@@ -183,6 +169,10 @@ class CrashFaultTest {
     assertThat(FactorLibrary.open(library).all()).hasSameSizeAs(FactorLibrary.open(other).all());
     assertThat(campaign.text("verdicts.jsonl")).isEqualTo(whole.text("verdicts.jsonl"));
     assertThat(campaign.events("promoted")).hasSameSizeAs(whole.events("promoted"));
+  }
+
+  private static Inspection.State inspected(SmallCampaign campaign) {
+    return Inspection.of(new RunDirectory(campaign.run())).state();
   }
 
   private static Set<String> fids(Path library) {

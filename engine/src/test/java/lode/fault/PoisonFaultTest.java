@@ -1,6 +1,7 @@
 package lode.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import lode.evolution.BatchEvaluator;
 import lode.evolution.Evaluation;
 import lode.evolution.LocalEvaluator;
 import lode.formula.Formula;
+import lode.formula.FormulaException;
 import lode.panel.GeneratedPanel;
 import lode.panel.Panel;
 import lode.panel.Period;
@@ -51,17 +53,33 @@ class PoisonFaultTest {
           "cs_rank(sub(volume,volume))",
           "pow(neg(close),0.5)");
 
-  /** Formulas that no one may evaluate. */
+  /** Formulas that no one may evaluate: the largest that can be built, in both directions. */
   private static List<Formula> dear() {
+    return List.of(deep(511), wide(11));
+  }
+
+  private static Formula deep(int calls) {
     Formula deep = Formula.parse("close");
-    for (int i = 0; i < 1_000; i++) {
-      deep = over("neg(close)", List.of(deep));
+    for (int i = 0; i < calls; i++) {
+      deep = over("sign(close)", List.of(deep));
     }
+    return deep;
+  }
+
+  private static Formula wide(int doublings) {
     Formula wide = Formula.parse("close");
-    for (int i = 0; i < 13; i++) {
+    for (int i = 0; i < doublings; i++) {
       wide = over("add(close,close)", List.of(wide, wide));
     }
-    return List.of(deep, wide);
+    return wide;
+  }
+
+  @Test
+  void shouldNotEvenBuildWhatNobodyCouldWalkF25() {
+    assertThatThrownBy(() -> deep(10_000))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("formula too large to be built: most=512 levels and 4096 nodes");
+    assertThatThrownBy(() -> wide(60)).isInstanceOf(FormulaException.class);
   }
 
   private static Formula over(String call, List<Formula> children) {

@@ -75,6 +75,24 @@ final class SmallCampaign {
     return arguments;
   }
 
+  /** Options with which it searches a market where something is to be found, and promotes some. */
+  static String[] promoting(Path library) {
+    return new String[] {
+      "--data",
+      "sample",
+      "--population",
+      "40",
+      "--generations",
+      "3",
+      "--library",
+      library.toString(),
+      "-D",
+      "promotion.long-short-sharpe=-9",
+      "-D",
+      "promotion.t=0"
+    };
+  }
+
   /** Begins it in a process. */
   LodeProcess start(List<String> jvm, String... more) {
     return LodeProcess.start(folder, jvm, arguments(more).toArray(String[]::new));

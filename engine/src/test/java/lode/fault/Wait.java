@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for conditions. The limit only keeps a broken test from hanging; it measures nothing. */
-final class Wait {
+public final class Wait {
   static final Duration LIMIT = Duration.ofSeconds(150);
 
   private Wait() {}
@@ -16,7 +16,7 @@ final class Wait {
    *
    * @param what said when it never does, with what {@code state} then gives
    */
-  static void until(String what, BooleanSupplier condition, Supplier<String> state) {
+  public static void until(String what, BooleanSupplier condition, Supplier<String> state) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -95,7 +95,10 @@ class LibraryUpdateTest {
         Map.of(),
         Map.of(),
         List.of(),
-        "");
+        "",
+        "",
+        "",
+        Factor.Lineage.NONE);
   }
 
   private LibraryUpdate.Choices choices(String values, boolean rebuild, int threads) {

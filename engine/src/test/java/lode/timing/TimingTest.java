@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import lode.backtest.Costs;
+import lode.backtest.Delisting;
 import lode.evaluation.Target;
 import lode.market.SampleMarket;
 import lode.panel.Panel;
@@ -26,7 +27,14 @@ class TimingTest {
         "all",
         mode,
         new Target(5, Price.OPEN),
-        new Rules(0.4, -0.4, 20, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0)),
+        new Rules(
+            0.4,
+            -0.4,
+            20,
+            Price.OPEN,
+            new Costs(0.001, 0.0005, 0.0005, 0),
+            0,
+            Delisting.AFTER_A_YEAR),
         "",
         to);
   }

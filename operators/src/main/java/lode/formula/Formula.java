@@ -11,8 +11,9 @@ import lode.operator.Operator;
  * A formula: an immutable tree whose every node is a series over dates and stocks. Its canonical
  * text ({@link Canonical}) is its identity. Equality is structural.
  *
- * <p>The methods here recurse once per level; trees that come from {@link #parse} have at most
- * {@link Limits#DEPTH} levels, and whoever builds trees otherwise asks {@link Limits#hold}.
+ * <p>The methods here recurse once per level, of which no tree has many more than are evaluated:
+ * {@link #parse} makes none beyond the {@link Limits}, whoever builds trees otherwise asks {@link
+ * Limits#hold}, and one that would be far beyond them cannot be built.
  */
 public sealed interface Formula {
   /**
@@ -60,12 +61,13 @@ public sealed interface Formula {
   record Call(Operator operator, List<Formula> arguments, List<Attribute> attributes)
       implements Formula {
     /**
-     * Copies the lists and checks counts, kinds and ranges.
+     * Copies the lists and checks counts, kinds, ranges, and that the tree does not grow too large.
      *
      * @throws FormulaException with the rule that broke
      */
     public Call {
       arguments = List.copyOf(arguments);
+      Limits.checkBuilt(arguments);
       attributes = Signature.checked(operator, arguments.size(), attributes);
     }
 

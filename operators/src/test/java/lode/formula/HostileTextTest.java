@@ -1,6 +1,7 @@
 package lode.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -73,6 +74,26 @@ class HostileTextTest {
     }
     assertThat(Formula.parse(sum).size()).isEqualTo(511);
     assertThat(outcome(sum + "+" + "a")).asString().contains("formula too large: most=512 nodes");
+  }
+
+  /** Trees of the largest size that can be built, which no text makes. */
+  @Test
+  void shouldWalkTheLargestTreeThatCanBeBuilt() {
+    for (String call : List.of("neg(a)", "abs(a)", "sign(a)", "ts_delay(a,1)", "not(a)")) {
+      Formula deep = Formula.parse("a");
+      for (int i = 1; i < Limits.LEEWAY * Limits.DEPTH; i++) {
+        deep = ((Formula.Call) Formula.parse(call)).with(List.of(deep));
+      }
+      Formula largest = deep;
+      assertThat(deep.depth()).isEqualTo(Limits.LEEWAY * Limits.DEPTH);
+      assertThat(deep.text()).hasSizeGreaterThan(2_000);
+      assertThat(deep.fid()).hasSize(12);
+      assertThat(deep.hashCode()).isEqualTo(largest.hashCode());
+      assertThat(deep.lookback()).isNotNegative();
+      assertThat(Limits.hold(deep)).isFalse();
+      assertThatThrownBy(() -> ((Formula.Call) Formula.parse(call)).with(List.of(largest)))
+          .hasMessageContaining("formula too large to be built");
+    }
   }
 
   @Test
