@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import lode.cluster.ClusterEvaluator;
 import lode.cluster.ClusterSettings;
 import lode.cluster.Panels;
-import lode.evaluation.Probe;
 import lode.evaluation.Subpanel;
 import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
@@ -15,6 +14,7 @@ import lode.evolution.Evaluation;
 import lode.evolution.Race;
 import lode.evolution.Search;
 import lode.evolution.SearchSettings;
+import lode.evolution.ToHash;
 import lode.formula.Formula;
 import lode.formula.Vocabulary;
 import lode.panel.Period;
@@ -80,7 +80,7 @@ final class GenerationBench {
       new Rounds(settings).settle(() -> cluster.evaluate(warm).size());
       Clock clock = new Clock();
       long began = System.nanoTime();
-      Search search = search(new Timed(cluster, clock), workers);
+      Search search = search(new Timed(cluster, clock), cluster::hash);
       for (int generation = 0; generation < generations; generation++) {
         search.next();
       }
@@ -101,12 +101,12 @@ final class GenerationBench {
     }
   }
 
-  private Search search(BatchEvaluator evaluator, int workers) {
+  private Search search(BatchEvaluator evaluator, ToHash probe) {
     return new Search(
         SearchSettings.defaults().withPopulation(population).withSeed(SEED),
         Vocabulary.of(market.panel()),
         evaluator,
-        new Probe(market.panel(), market.universe(), new Period(0, market.days()), workers)::hash,
+        probe,
         List.of(),
         List.of());
   }

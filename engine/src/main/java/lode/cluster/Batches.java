@@ -17,17 +17,17 @@ import java.util.stream.Stream;
  * @param <W> what names a worker
  */
 final class Batches<W> {
-  /** A shard on its way to a worker, and whether its batch is raced. */
-  record Lent(ShardQueue.Shard shard, boolean race) {}
+  /** A shard on its way to a worker, and how it is to be looked at. */
+  record Lent(ShardQueue.Shard shard, Look look) {}
 
   /** Hears what formulas came to. */
   @FunctionalInterface
   interface Sink {
     /** Outcomes of formulas, by index. */
-    void scored(boolean race, List<String> formulas, List<Outcome> outcomes);
+    void told(Look look, List<String> formulas, List<Outcome> outcomes);
   }
 
-  private record Batch<W>(ShardQueue<W> queue, boolean race) {}
+  private record Batch<W>(ShardQueue<W> queue, Look look) {}
 
   private final int shardSize;
   private final Predicate<String> audited;
@@ -39,21 +39,21 @@ final class Batches<W> {
   Batches(int shardSize, Predicate<String> audited) {
     this.shardSize = shardSize;
     this.audited = audited;
-    this.current = batch(List.of(), false, 0);
+    this.current = batch(List.of(), Look.WHOLE, 0);
   }
 
   /** Begins a batch in place of the current one. */
-  void begin(List<String> formulas, boolean race, int workers) {
+  void begin(List<String> formulas, Look look, int workers) {
     former.removeIf(batch -> batch.queue.isSettled());
     if (!current.queue.isSettled()) {
       former.add(current);
     }
-    current = batch(formulas, race, workers);
+    current = batch(formulas, look, workers);
   }
 
-  private Batch<W> batch(List<String> formulas, boolean race, int workers) {
+  private Batch<W> batch(List<String> formulas, Look look, int workers) {
     return new Batch<>(
-        new ShardQueue<>(formulas, shardSize, workers, ids::getAndIncrement, audited), race);
+        new ShardQueue<>(formulas, look, shardSize, workers, ids::getAndIncrement, audited), look);
   }
 
   /** The current batch. */
@@ -70,7 +70,7 @@ final class Batches<W> {
   }
 
   private Stream<Lent> lent(Batch<W> batch, Optional<ShardQueue.Shard> shard) {
-    return shard.map(it -> new Lent(it, batch.race)).stream();
+    return shard.map(it -> new Lent(it, batch.look)).stream();
   }
 
   /** The batch that a shard was cut from; that of an unknown shard does not know it either. */
@@ -82,12 +82,12 @@ final class Batches<W> {
   void tell(long shard, List<Outcome> outcomes, Sink sink) {
     batches()
         .filter(batch -> batch.queue.knows(shard))
-        .forEach(batch -> sink.scored(batch.race, batch.queue.formulas(shard), outcomes));
+        .forEach(batch -> sink.told(batch.look, batch.queue.formulas(shard), outcomes));
   }
 
-  /** Whether the current batch is raced. */
-  boolean isRace() {
-    return current.race;
+  /** How the current batch is looked at. */
+  Look look() {
+    return current.look;
   }
 
   /** Takes back what a lost worker held; returns how many shards. */

@@ -236,15 +236,20 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   @Override
   public List<Evaluation> evaluate(List<Formula> formulas) {
-    return evaluate(formulas, false);
+    return evaluate(formulas, Look.WHOLE);
   }
 
   @Override
   public Optional<BatchEvaluator> race() {
-    return races ? Optional.of(formulas -> evaluate(formulas, true)) : Optional.empty();
+    return races ? Optional.of(formulas -> evaluate(formulas, Look.RACE)) : Optional.empty();
   }
 
-  private List<Evaluation> evaluate(List<Formula> formulas, boolean race) {
+  /** Tells formulas of the same meaning: a {@link lode.evolution.ToHash}. */
+  public long[] hash(List<Formula> formulas) {
+    return Outcome.hashes(looked(formulas, Look.PROBE));
+  }
+
+  private List<Evaluation> evaluate(List<Formula> formulas, Look look) {
     Evaluation[] evaluations = new Evaluation[formulas.size()];
     List<Integer> asked = new ArrayList<>();
     for (int i = 0; i < evaluations.length; i++) {
@@ -252,19 +257,29 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       if (refusal.isPresent()) {
         ClusterLog.notEvaluated(formulas.get(i), refusal.get());
         tally.counted(Tally.Count.REJECTED, 1);
-        evaluations[i] = Outcome.rejected().evaluation();
+        evaluations[i] = Outcome.Scored.rejected().evaluation();
       } else {
         asked.add(i);
       }
     }
-    int[] order = Kinship.order(asked.stream().map(formulas::get).toList());
-    List<String> texts =
-        Arrays.stream(order).mapToObj(i -> formulas.get(asked.get(i)).text()).toList();
-    List<Outcome> outcomes = ask(to -> new Coordinator.Submit(texts, race, to), FOREVER);
-    for (int i = 0; i < order.length; i++) {
-      evaluations[asked.get(order[i])] = outcomes.get(i).evaluation();
+    List<Evaluation> answers =
+        Outcome.evaluations(looked(asked.stream().map(formulas::get).toList(), look));
+    for (int i = 0; i < answers.size(); i++) {
+      evaluations[asked.get(i)] = answers.get(i);
     }
     return List.of(evaluations);
+  }
+
+  /** Outcomes by index, of formulas sent in the order of their kinship. */
+  private List<Outcome> looked(List<Formula> formulas, Look look) {
+    int[] order = Kinship.order(formulas);
+    List<String> texts = Arrays.stream(order).mapToObj(i -> formulas.get(i).text()).toList();
+    List<Outcome> answers = ask(to -> new Coordinator.Submit(texts, look, to), FOREVER);
+    Outcome[] outcomes = new Outcome[order.length];
+    for (int i = 0; i < order.length; i++) {
+      outcomes[order[i]] = answers.get(i);
+    }
+    return List.of(outcomes);
   }
 
   /**

@@ -33,7 +33,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   sealed interface Command {}
 
   /** Starts a batch of canonical texts, in place of one that nobody waits for any more. Local. */
-  record Submit(List<String> formulas, boolean race, ActorRef<Answer> replyTo)
+  record Submit(List<String> formulas, Look look, ActorRef<Answer> replyTo)
       implements Command, NoSerializationVerificationNeeded {}
 
   /** Asks to be told when no answer is to come any more that would be compared. Local. */
@@ -184,7 +184,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void onSubmit(Submit submit) {
     submitter = submit.replyTo;
-    batches.begin(submit.formulas, submit.race, Math.max(1, staff.size()));
+    batches.begin(submit.formulas, submit.look, Math.max(1, staff.size()));
   }
 
   /** Workers that the receptionist can reach; one it no longer reaches may be alive, or not. */
@@ -254,7 +254,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     ShardQueue.Receipt receipt = queue.complete(answer.worker, answer.shard, answer.outcomes);
     plan.tally.answered(receipt, answer.busyNanos);
     switch (receipt) {
-      case ACCEPTED -> batches.tell(answer.shard, answer.outcomes, plan.tally::scored);
+      case ACCEPTED -> batches.tell(answer.shard, answer.outcomes, plan.tally::told);
       case DUPLICATE, UNKNOWN -> {}
       case MALFORMED -> queue.fail(answer.worker, answer.shard, "not one outcome per formula");
       case DIFFERENT -> queue.difference().ifPresent(this::disagree);
@@ -303,7 +303,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       } catch (RuntimeException e) {
         end(e);
       }
-      plan.tally.scored(batches.isRace(), List.of(verdict.formula()), List.of(Outcome.rejected()));
+      Look look = batches.look();
+      plan.tally.told(look, List.of(verdict.formula()), List.of(look.rejected()));
       plan.tally.counted(Tally.Count.REJECTED, 1);
     }
   }
@@ -343,7 +344,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
             new Worker.Evaluate(
                 plan.term,
                 shard.id(),
-                lent.get().race(),
+                lent.get().look(),
                 shard.formulas(),
                 getContext().getSelf()));
       }
@@ -381,6 +382,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       ClusterLog.waiting(batches.current().missing());
     }
     long now = System.nanoTime();
+    batches.current().hurry();
     staff.invited().forEach(this::invite);
     staff.overdue(now, plan.deadline.toNanos()).forEach(loan -> onOverdue(loan, now));
     batches

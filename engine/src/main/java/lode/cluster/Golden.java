@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import lode.evolution.Assignment;
-import lode.evolution.BatchEvaluator;
+import lode.evolution.Evaluation;
 import lode.evolution.Ground;
 import lode.evolution.LocalEvaluator;
 import lode.formula.Formula;
@@ -24,9 +26,9 @@ import lode.panel.Period;
 
 /**
  * Proof that a node computes the same bits of the same data: a digest over the cells that an
- * assignment may read, and over {@value #FORMULAS} well-known formulas evaluated on the first dates
- * that it scores. A panel file changed in place, another build, another processor or a broken
- * memory give another digest.
+ * assignment may read, and over {@value #FORMULAS} well-known formulas evaluated and probed on the
+ * first dates that it scores. A panel file changed in place, another build, another processor or a
+ * broken memory give another digest.
  */
 final class Golden {
   /** So many formulas are evaluated. */
@@ -50,7 +52,7 @@ final class Golden {
             assignment.universe(),
             assignment.target(),
             scored);
-    evaluations(new LocalEvaluator(new Ground(panel, few)), formulas(panel), digest);
+    outcomes(new LocalEvaluator(new Ground(panel, few)), formulas(panel), digest);
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 
@@ -92,18 +94,21 @@ final class Golden {
     }
   }
 
-  private static void evaluations(
-      BatchEvaluator evaluator, List<Formula> formulas, MessageDigest digest) {
-    evaluator.evaluate(formulas).stream()
-        .map(Outcome::of)
-        .forEach(outcome -> {
-          ByteBuffer bits = ByteBuffer.allocate(outcome.fitness().length * Double.BYTES);
-          for (double value : outcome.fitness()) {
-            bits.putLong(Double.doubleToLongBits(value));
-          }
-          digest.update(bits.flip());
-          digest.update(outcome.sketch());
-        });
+  private static void outcomes(
+      LocalEvaluator evaluator, List<Formula> formulas, MessageDigest digest) {
+    for (Evaluation evaluation : evaluator.evaluate(formulas)) {
+      digest.update(
+          bits(DoubleStream.of(evaluation.fitness().values()).mapToLong(Double::doubleToLongBits)));
+      digest.update(evaluation.sketch().ranks());
+    }
+    digest.update(bits(LongStream.of(evaluator.hash(formulas))));
+  }
+
+  private static ByteBuffer bits(LongStream values) {
+    long[] all = values.toArray();
+    ByteBuffer bits = ByteBuffer.allocate(all.length * Long.BYTES);
+    bits.asLongBuffer().put(all);
+    return bits;
   }
 
   private static MessageDigest sha256() {

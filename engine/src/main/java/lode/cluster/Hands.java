@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lode.evolution.Assignment;
-import lode.evolution.BatchEvaluator;
 import lode.formula.Formula;
 import lode.journal.FailPoint;
 import org.slf4j.Logger;
@@ -86,9 +85,7 @@ final class Hands {
     long start = System.nanoTime();
     try {
       List<Formula> formulas = shard.formulas().stream().map(Formula::parse).toList();
-      BatchEvaluator evaluator =
-          shard.race() ? bench.evaluator().race().orElseThrow() : bench.evaluator();
-      List<Outcome> outcomes = evaluator.evaluate(formulas).stream().map(Outcome::of).toList();
+      List<Outcome> outcomes = bench.look(shard.look(), formulas);
       long busy = System.nanoTime() - start;
       FailPoint.hit("answer");
       answer(

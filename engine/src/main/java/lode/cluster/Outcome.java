@@ -1,43 +1,81 @@
 package lode.cluster;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
+import java.util.List;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
 import lode.evaluation.Sketch;
 import lode.evolution.Evaluation;
 
 /**
- * An {@link Evaluation} as it travels: plain arrays, every bit kept. Two outcomes are the {@link
- * #same} when all their bits are.
- *
- * @param fitness one value per metric, NaN where undefined
- * @param sketch rank bytes
+ * What a look at a formula came to, as it travels: plain numbers, every bit kept. What it may be is
+ * this list and nothing else.
  */
-record Outcome(double[] fitness, byte[] sketch) {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Outcome.Probed.class, name = "probe"),
+  @JsonSubTypes.Type(value = Outcome.Scored.class, name = "score")
+})
+sealed interface Outcome {
+  /** The hashes of probes. */
+  static long[] hashes(List<Outcome> probes) {
+    return probes.stream().mapToLong(outcome -> ((Probed) outcome).hash).toArray();
+  }
+
+  /** The evaluations of races and whole looks. */
+  static List<Evaluation> evaluations(List<Outcome> scores) {
+    return scores.stream().map(outcome -> ((Scored) outcome).evaluation()).toList();
+  }
+
+  /** Whether all bits are those of another. */
+  boolean same(Outcome other);
+
   /**
-   * What a formula gets that no worker can evaluate: nothing is known of it, the same each time.
+   * Of a probe.
+   *
+   * @param hash of what the formula orders
    */
-  static Outcome rejected() {
-    double[] fitness = new double[Metric.values().length];
-    byte[] sketch = new byte[Sketch.DATES * Sketch.STOCKS];
-    Arrays.fill(fitness, Double.NaN);
-    Arrays.fill(sketch, Byte.MIN_VALUE);
-    return new Outcome(fitness, sketch);
+  record Probed(long hash) implements Outcome {
+    @Override
+    public boolean same(Outcome other) {
+      return equals(other);
+    }
   }
 
-  static Outcome of(Evaluation evaluation) {
-    return new Outcome(evaluation.fitness().values(), evaluation.sketch().ranks());
-  }
+  /**
+   * An {@link Evaluation}.
+   *
+   * @param fitness one value per metric, NaN where undefined
+   * @param sketch rank bytes
+   */
+  record Scored(double[] fitness, byte[] sketch) implements Outcome {
+    static Scored rejected() {
+      double[] fitness = new double[Metric.values().length];
+      byte[] sketch = new byte[Sketch.DATES * Sketch.STOCKS];
+      Arrays.fill(fitness, Double.NaN);
+      Arrays.fill(sketch, Byte.MIN_VALUE);
+      return new Scored(fitness, sketch);
+    }
 
-  Evaluation evaluation() {
-    return new Evaluation(new Fitness(fitness), new Sketch(sketch));
-  }
+    static Scored of(Evaluation evaluation) {
+      return new Scored(evaluation.fitness().values(), evaluation.sketch().ranks());
+    }
 
-  boolean same(Outcome other) {
-    return Arrays.equals(bits(fitness), bits(other.fitness)) && Arrays.equals(sketch, other.sketch);
-  }
+    Evaluation evaluation() {
+      return new Evaluation(new Fitness(fitness), new Sketch(sketch));
+    }
 
-  private static long[] bits(double[] values) {
-    return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    @Override
+    public boolean same(Outcome other) {
+      return other instanceof Scored scored
+          && Arrays.equals(bits(fitness), bits(scored.fitness))
+          && Arrays.equals(sketch, scored.sketch);
+    }
+
+    private static long[] bits(double[] values) {
+      return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
   }
 }

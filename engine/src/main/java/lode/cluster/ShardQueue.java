@@ -21,12 +21,12 @@ import java.util.stream.IntStream;
  *
  * <p>A shard is a range of the batch. It is idempotent: whoever evaluates it, however often, gives
  * the same outcomes. So a shard whose worker is lost simply waits again, a worker that finds
- * nothing to do gets a copy of the oldest shard under way, and some formulas are evaluated once
+ * nothing to do gets a copy of the oldest shard that is late, and some formulas are evaluated once
  * more by another worker; the first answer counts, and every later one is compared with it.
  *
  * <p>A shard that fails, or is lost with its worker {@value #CHANCES} times, is split into single
  * formulas, each a suspect. A formula on its own that fails or is lost {@value #CHANCES} times more
- * is given up: it gets {@link Outcome#rejected()}, and a verdict says why.
+ * is given up: it gets {@link Look#rejected()}, and a verdict says why.
  *
  * @param <W> what names a worker
  */
@@ -51,7 +51,7 @@ final class ShardQueue<W> {
     DUPLICATE,
     /** Its shard was already answered, with other bits: evaluation is not deterministic. */
     DIFFERENT,
-    /** It has not as many outcomes as the shard has formulas. */
+    /** It has not one outcome of the kind that was asked for per formula. */
     MALFORMED,
     /** Its shard is of an earlier batch, or was split meanwhile. */
     UNKNOWN
@@ -68,11 +68,13 @@ final class ShardQueue<W> {
   private final Map<Long, Loan<W>> known = new HashMap<>();
   private final Map<Long, Loan<W>> inFlight = new LinkedHashMap<>();
   private final List<Verdict<W>> verdicts = new ArrayList<>();
+  private final Look look;
   private final Predicate<String> audited;
   private final Outcome[] outcomes;
   private Optional<Difference<W>> difference = Optional.empty();
   private final LongSupplier ids;
   private int missing;
+  private int answers;
 
   /**
    * Cuts a batch into shards of at most {@code shardSize} formulas: for a number of workers each
@@ -80,15 +82,18 @@ final class ShardQueue<W> {
    * the last are small and all end at about the same time (guided self-scheduling, Polychronopoulos
    * and Kuck 1987). For 0 workers all are of the same size.
    *
+   * @param look how the formulas are looked at
    * @param ids numbers for shards, each a new one
    * @param audited which formulas are evaluated a second time
    */
   ShardQueue(
       List<String> formulas,
+      Look look,
       int shardSize,
       int workers,
       LongSupplier ids,
       Predicate<String> audited) {
+    this.look = look;
     this.ids = ids;
     this.audited = audited;
     outcomes = new Outcome[formulas.size()];
@@ -96,7 +101,7 @@ final class ShardQueue<W> {
     for (int from = 0; from < formulas.size(); ) {
       int left = formulas.size() - from;
       int fair = workers == 0 ? shardSize : Math.ceilDiv(left, 2 * workers);
-      int to = from + Math.min(left, Math.min(shardSize, fair));
+      int to = from + Math.min(left, Math.min(shardSize, Math.max(fair, look.leastShard())));
       pending.add(loan(from, formulas.subList(from, to), false));
       from = to;
     }
@@ -104,7 +109,7 @@ final class ShardQueue<W> {
 
   /**
    * Lends a worker what should be done next: a formula to be evaluated once more, a shard that
-   * waits, or a copy of the oldest shard that is with one other worker.
+   * waits, or a copy of the oldest shard that is late and with one other worker.
    *
    * @param alone whether there is no other worker; if there is, a shard that failed goes to it
    */
@@ -133,6 +138,7 @@ final class ShardQueue<W> {
   private Optional<Shard> lendCopy(W worker) {
     return inFlight.values().stream()
         .filter(loan -> loan.answered == null && !loan.suspect && loan.holders.size() == 1)
+        .filter(loan -> loan.late || loan.since < answers)
         .filter(loan -> !loan.holders.contains(worker) && !loan.against.contains(worker))
         .findFirst()
         .map(loan -> hand(loan, worker));
@@ -140,6 +146,7 @@ final class ShardQueue<W> {
 
   private Shard hand(Loan<W> loan, W worker) {
     loan.holders.add(worker);
+    loan.since = answers;
     inFlight.put(loan.shard.id, loan);
     return loan.shard;
   }
@@ -150,10 +157,11 @@ final class ShardQueue<W> {
     if (loan == null) {
       return Receipt.UNKNOWN;
     }
-    if (answer.size() != loan.shard.formulas.size()) {
+    if (answer.size() != loan.shard.formulas.size() || !answer.stream().allMatch(look::fits)) {
       return Receipt.MALFORMED;
     }
     release(worker, loan);
+    answers++;
     if (loan.answered != null) {
       return compare(loan, worker, answer) ? Receipt.DUPLICATE : Receipt.DIFFERENT;
     }
@@ -168,6 +176,14 @@ final class ShardQueue<W> {
       }
     }
     return Receipt.ACCEPTED;
+  }
+
+  /**
+   * What is under way is late now. Otherwise a shard is once there has been any answer since it was
+   * lent: a batch of fewer shards than workers is not done twice.
+   */
+  void hurry() {
+    inFlight.values().forEach(loan -> loan.late = true);
   }
 
   /** Takes a failure: the shard waits again, one formula at a time. */
@@ -221,7 +237,7 @@ final class ShardQueue<W> {
     } else if (shard.formulas.size() > 1 || loan.strikes < CHANCES) {
       pending.addFirst(loan);
     } else {
-      store(shard, List.of(Outcome.rejected()));
+      store(shard, List.of(look.rejected()));
       known.remove(shard.id);
       verdicts.add(
           new Verdict<>(shard.formulas.getFirst(), loan.reason, List.copyOf(loan.against)));
@@ -330,6 +346,8 @@ final class ShardQueue<W> {
     private W last;
     private String reason = "";
     private boolean suspect;
+    private boolean late;
+    private int since;
     private W answered;
 
     Loan(Shard shard, boolean audit) {

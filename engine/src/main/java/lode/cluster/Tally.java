@@ -40,8 +40,11 @@ final class Tally {
   }
 
   /** Tells who listens what a shard came to. */
-  void scored(boolean race, List<String> texts, List<Outcome> outcomes) {
-    listener.scored(race, texts, outcomes.stream().map(Outcome::evaluation).toList());
+  void told(Look look, List<String> texts, List<Outcome> outcomes) {
+    switch (look) {
+      case PROBE -> listener.probed(texts, Outcome.hashes(outcomes));
+      case RACE, WHOLE -> listener.scored(look == Look.RACE, texts, Outcome.evaluations(outcomes));
+    }
   }
 
   synchronized ClusterStatus status() {

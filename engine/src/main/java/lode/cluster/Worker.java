@@ -24,7 +24,7 @@ import lode.evolution.Assignment;
  */
 final class Worker extends AbstractBehavior<Worker.Command> {
   /** Version of the messages; a coordinator refuses a worker of another one. */
-  static final int PROTOCOL = 4;
+  static final int PROTOCOL = 5;
 
   /** Under this key workers are found, in this JVM and on every node of the cluster. */
   static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "worker");
@@ -47,13 +47,13 @@ final class Worker extends AbstractBehavior<Worker.Command> {
       implements FromCoordinator {}
 
   /**
-   * Lends a shard, to be evaluated or only raced: canonical texts in, {@link Coordinator.Completed}
+   * Lends a shard, to be looked at in one way: canonical texts in, {@link Coordinator.Completed}
    * out.
    */
   record Evaluate(
       Term term,
       long shard,
-      boolean race,
+      Look look,
       List<String> formulas,
       ActorRef<Coordinator.Command> replyTo)
       implements FromCoordinator {}

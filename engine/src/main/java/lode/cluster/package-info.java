@@ -13,12 +13,18 @@
  *    |                  |---- Invite(assignment)-&gt;|  opens its own copy of the panel, or fetches it
  *    |                  |&lt;-- Join(credentials) ---|
  *    |                  |    (or Decline; or the coordinator answers Refuse)
- *    |-- Submit(texts)-&gt;|                        |
- *    |                  |---- Evaluate(shard) ---&gt;|  parses, evaluates, on its Hands
+ *    |-- Submit(texts,  |                        |
+ *    |           look)-&gt;|                        |
+ *    |                  |---- Evaluate(shard) ---&gt;|  parses, looks at them, on its Hands
  *    |                  |&lt;--- Completed(outcomes)-|  "and give me the next"
  *    |                  |&lt;--- Failed(reason) -----|  (then one formula at a time, elsewhere)
  *    |&lt;-- Done(outcomes)|                        |
  * </pre>
+ *
+ * <p>A formula is looked at in up to three ways ({@link lode.cluster.Look}): probed for what it
+ * means, raced, evaluated. All that costs time is done by workers, so that one coordinator feeds
+ * many; it breeds, compares and writes down. All three are shards like any other: lent, copied,
+ * compared, given up.
  *
  * <p>Workers pull: an answer is also the request for the next shard, so nobody is ever sent more
  * than he can do. No clock decides what is found: the outcomes depend on the formulas alone. A
@@ -63,8 +69,8 @@
  * <ul>
  *   <li>A worker is lost: its shards wait again in the {@link lode.cluster.ShardQueue}, which is
  *       plain state and tested without Akka.
- *   <li>A worker is slow: whoever finds nothing else to do gets a copy of the oldest shard. The
- *       first answer counts.
+ *   <li>A worker is slow: whoever finds nothing else to do gets a copy of the oldest shard, if
+ *       others have been answered since it was lent. The first answer counts.
  *   <li>A worker does not come back with its shard, though its heart beats: after a deadline the
  *       shard has failed there, its thread is left where it is, and the worker gets a new one.
  *   <li>Two answers differ: a late one, a copy's, or that of the one formula in a hundred which is

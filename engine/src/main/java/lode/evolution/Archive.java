@@ -41,7 +41,8 @@ record Archive(List<Member> pool, List<Member> members) {
     int rest = RUNNERS_UP * size;
     for (Member candidate : candidates) {
       if (chosen.size() < size
-          && chosen.stream().allMatch(member -> member.likeness(candidate) < correlation)) {
+          && chosen.stream()
+              .allMatch(member -> member.kinship(candidate, correlation) < correlation)) {
         chosen.add(candidate);
         kept.add(candidate);
       } else if (rest-- > 0) {

@@ -2,6 +2,7 @@ package lode.evolution;
 
 import java.util.List;
 import lode.evaluation.Labels;
+import lode.evaluation.Probe;
 import lode.evaluation.Scorer;
 import lode.evaluation.Subpanel;
 import lode.panel.Panel;
@@ -9,7 +10,8 @@ import lode.panel.Panel;
 /**
  * What the evaluators of one assignment stand on and share: the panel, cut in time and rid of the
  * stocks that are never in the universe (no value of a member depends on them), with its labels;
- * and the same of the stocks that are raced. Immutable; made once for all workers of a process.
+ * the same of the stocks that are raced; and the few cells that formulas are probed on. Immutable;
+ * made once for all workers of a process.
  */
 public final class Ground {
   private final Assignment assignment;
@@ -18,6 +20,7 @@ public final class Ground {
   private final Labels labels;
   private final Panel raced;
   private final Labels raceLabels;
+  private final Probe.Site site;
 
   /** Over the whole panel that the assignment names; it is cut here. */
   public Ground(Panel whole, Assignment assignment) {
@@ -35,6 +38,7 @@ public final class Ground {
       this.raced = panel;
       this.raceLabels = labels;
     }
+    this.site = new Probe.Site(panel, assignment.universe(), assignment.train());
   }
 
   /** A copy without those outside the universe, where it is smaller by an eighth at least. */
@@ -67,6 +71,11 @@ public final class Ground {
   /** A scorer of the race, for one thread. */
   Scorer raceScorer() {
     return new Scorer(raced, raceLabels, assignment.race().days());
+  }
+
+  /** A probe, for one thread. */
+  Probe probe() {
+    return new Probe(site);
   }
 
   /** How many times as many stocks the universe has as the race. */

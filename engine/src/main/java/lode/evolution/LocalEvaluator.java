@@ -5,6 +5,7 @@ import java.util.Optional;
 import lode.evaluation.DailySeries;
 import lode.evaluation.Fitness;
 import lode.evaluation.Metric;
+import lode.evaluation.Probe;
 import lode.evaluation.Score;
 import lode.evaluation.Scorer;
 import lode.formula.Formula;
@@ -20,6 +21,7 @@ public final class LocalEvaluator implements BatchEvaluator {
   private final Ground ground;
   private final Scorer scorer;
   private Scorer racer;
+  private Probe probe;
 
   /** Over the whole panel that the assignment names; it is cut here. */
   public LocalEvaluator(Panel panel, Assignment assignment) {
@@ -39,6 +41,14 @@ public final class LocalEvaluator implements BatchEvaluator {
             new Evaluation(
                 Fitness.of(score.series().getFirst(), ground.assignment().train()), score.sketch()))
         .toList();
+  }
+
+  /** Tells formulas of the same meaning: a {@link ToHash} over the same ground. */
+  public long[] hash(List<Formula> formulas) {
+    if (probe == null) {
+      probe = ground.probe();
+    }
+    return probe.hash(formulas);
   }
 
   @Override

@@ -32,8 +32,8 @@ record Member(
     return strength >= 0;
   }
 
-  /** Estimated correlation with another, without sign. */
-  double likeness(Member other) {
-    return Math.abs(likeness.correlation(other.likeness));
+  /** Estimated correlation with another, without sign; 0 where it is below {@code least}. */
+  double kinship(Member other, double least) {
+    return likeness.kinship(other.likeness, least);
   }
 }

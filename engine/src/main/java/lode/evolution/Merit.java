@@ -8,16 +8,28 @@ package lode.evolution;
  *
  * @param strength |objective| discounted by redundancy; -1 where not eligible, -2 where not
  *     evaluated
+ * @param steps strength on its rounded scale
  * @param turnover in steps of {@link #TURNOVER_STEP}
  * @param complexity symbols
  * @param text canonical, to make the order total
  */
-record Merit(double strength, int turnover, int complexity, String text)
+record Merit(double strength, int steps, int turnover, int complexity, String text)
     implements Comparable<Merit> {
   static final double TURNOVER_STEP = 0.1;
   private static final int COMPLEXITY_STEP = 5;
   private static final double STRENGTH_STEP = StrictMath.log(1.05);
   private static final int NOTHING = Integer.MAX_VALUE;
+
+  /** Of a strength. */
+  Merit(double strength, int turnover, int complexity, String text) {
+    this(strength, steps(strength), turnover, complexity, text);
+  }
+
+  private static int steps(double strength) {
+    return strength <= 0
+        ? -NOTHING
+        : (int) StrictMath.floor(StrictMath.log(strength) / STRENGTH_STEP);
+  }
 
   /** Of a formula that falls short of eligibility. */
   static Merit ineligible(String text) {
@@ -46,10 +58,7 @@ record Merit(double strength, int turnover, int complexity, String text)
   /** One objective, rounded; more is better. */
   int objective(int index) {
     return switch (index) {
-      case 0 ->
-          strength <= 0
-              ? -NOTHING
-              : (int) StrictMath.floor(StrictMath.log(strength) / STRENGTH_STEP);
+      case 0 -> steps;
       case 1 -> -turnover;
       case 2 -> -(complexity / COMPLEXITY_STEP);
       default -> throw new IndexOutOfBoundsException(index);

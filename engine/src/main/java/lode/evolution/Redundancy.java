@@ -31,9 +31,9 @@ final class Redundancy {
     return correlation <= from ? 1 : Math.max(0, (1 - correlation) / (1 - from));
   }
 
-  /** Largest correlation to the library, without sign. */
+  /** Largest correlation to the library, without sign; 0 where nothing is discounted for it. */
   double toLibrary(Likeness sketch) {
-    return library.stream().mapToDouble(s -> Math.abs(s.correlation(sketch))).max().orElse(0);
+    return library.stream().mapToDouble(factor -> factor.kinship(sketch, from)).max().orElse(0);
   }
 
   /** The merit of every member of either list beside all of both, by canonical text. */
@@ -63,10 +63,10 @@ final class Redundancy {
         : Merit.ineligible(member.text());
   }
 
-  private static double toBetter(List<Member> ranked, int index) {
+  private double toBetter(List<Member> ranked, int index) {
     double most = 0;
     for (int i = 0; i < index && most < TWIN; i++) {
-      most = Math.max(most, ranked.get(index).likeness(ranked.get(i)));
+      most = Math.max(most, ranked.get(index).kinship(ranked.get(i), Math.max(most, from)));
     }
     return most;
   }

@@ -3,8 +3,8 @@ package lode.evolution;
 import java.util.List;
 
 /**
- * Hears of evaluations as they come in, shard by shard and in no order, before the batch that they
- * belong to is whole. Called from threads of the evaluator: it must not block.
+ * Hears of hashes and evaluations as they come in, shard by shard and in no order, before the batch
+ * that they belong to is whole. Called from threads of the evaluator: it must not block.
  */
 @FunctionalInterface
 public interface ScoreListener {
@@ -19,4 +19,12 @@ public interface ScoreListener {
    * @param evaluations by the same index; rejected ones too
    */
   void scored(boolean race, List<String> texts, List<Evaluation> evaluations);
+
+  /**
+   * Formulas have been probed.
+   *
+   * @param texts canonical texts
+   * @param hashes by the same index, as {@link ToHash} gives them
+   */
+  default void probed(List<String> texts, long[] hashes) {}
 }

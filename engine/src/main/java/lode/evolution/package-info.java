@@ -7,7 +7,7 @@
  * lode.evolution.BatchEvaluator} is the seam to computation: {@link lode.evolution.LocalEvaluator}
  * computes on the calling thread, the cluster is another, and {@link
  * lode.evolution.StoredEvaluator} stands before either and answers what was evaluated in an earlier
- * run.
+ * run. {@link lode.evolution.ToHash} is the same seam for what tells formulas of one meaning.
  *
  * <p><b>One generation.</b> Jenetics' engine owns the steps; ours are the parts it calls.
  *

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was scored in each of the last generations, a file each, so that a generation cut short is
- * not evaluated again. Scores come from threads that must not wait and are queued; a thread of its
- * own writes and forces them five times a second, or each megabyte. That thread forgives a disk
+ * What was probed and scored in each of the last generations, a file each, so that a generation cut
+ * short is not evaluated again. It comes from threads that must not wait and is queued; a thread of
+ * its own writes and forces them five times a second, or each megabyte. That thread forgives a disk
  * that fails, since everything is still in memory; {@link #sync}, which the generation's end waits
  * for, does not.
  */
@@ -40,6 +41,7 @@ final class ScoreJournal implements ScoreListener, AutoCloseable {
   private final RunDirectory run;
   private final Fence fence;
   private final Map<String, Evaluation> known = new HashMap<>();
+  private final Map<String, Long> hashes = new HashMap<>();
   private final Queue<ObjectNode> queue = new ConcurrentLinkedQueue<>();
   private final AtomicLong queued = new AtomicLong();
   private final Thread writer =
@@ -57,6 +59,7 @@ final class ScoreJournal implements ScoreListener, AutoCloseable {
   synchronized int begin(int generation) {
     Path file = run.scores(generation);
     known.clear();
+    hashes.clear();
     Scan scan = Scan.of(file, this::learn);
     if (scan.torn()) {
       LOG.warn(
@@ -67,14 +70,19 @@ final class ScoreJournal implements ScoreListener, AutoCloseable {
       ledger.close();
     }
     ledger = new Ledger(file, fence, scan.bytesOf(scan.records()), scan.records());
-    return known.size();
+    return known.size() + hashes.size();
   }
 
   private void learn(Line line) {
+    String text = line.json().path("expr").asText();
     try {
-      known.put(
-          key(line.json().path("race").asBoolean(), line.json().path("expr").asText()),
-          Evaluation.decoded(line.json().path("score").asText()));
+      if (line.json().has("hash")) {
+        hashes.put(text, Long.parseUnsignedLong(line.json().path("hash").asText(), 16));
+      } else {
+        known.put(
+            key(line.json().path("race").asBoolean(), text),
+            Evaluation.decoded(line.json().path("score").asText()));
+      }
     } catch (IllegalArgumentException e) {
       LOG.warn("ev=journal_record_unusable seq={} reason=\"{}\"", line.seq(), e.getMessage());
     }
@@ -87,6 +95,23 @@ final class ScoreJournal implements ScoreListener, AutoCloseable {
   /** What was scored before the process that wrote it ended. */
   synchronized Optional<Evaluation> known(boolean race, String text) {
     return Optional.ofNullable(known.get(key(race, text)));
+  }
+
+  /** What it was probed to be before the process that wrote it ended. */
+  synchronized OptionalLong hash(String text) {
+    Long hash = hashes.get(text);
+    return hash == null ? OptionalLong.empty() : OptionalLong.of(hash);
+  }
+
+  @Override
+  public void probed(List<String> texts, long[] found) {
+    for (int i = 0; i < found.length; i++) {
+      ObjectNode node = JsonLines.record();
+      node.put("ev", "probed");
+      node.put("hash", Long.toHexString(found[i]));
+      node.put("expr", texts.get(i));
+      queue.add(node);
+    }
   }
 
   @Override

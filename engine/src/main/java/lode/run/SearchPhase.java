@@ -13,7 +13,6 @@ import lode.cluster.CoordinatorNode;
 import lode.cluster.DisagreementException;
 import lode.cluster.Panels;
 import lode.cluster.Term;
-import lode.evaluation.Probe;
 import lode.evaluation.Scorer;
 import lode.evaluation.Sketch;
 import lode.evaluation.Split;
@@ -26,8 +25,8 @@ import lode.evolution.Race;
 import lode.evolution.Search;
 import lode.evolution.SearchSettings;
 import lode.evolution.StoredEvaluator;
+import lode.evolution.ToHash;
 import lode.formula.Formula;
-import lode.journal.FailPoint;
 import lode.journal.Fence;
 import lode.ledger.Searched;
 import lode.panel.Panel;
@@ -106,7 +105,7 @@ final class SearchPhase {
       cluster.onScored(journal.scores());
       journal.workers(() -> cluster.status().workers());
       cluster.address().ifPresent(listener::listening);
-      Probe probe = new Probe(seen, settings.universe(), split.train(), Wiring.workers(settings));
+      ToHash probe = formulas -> Patience.during(stop, () -> cluster.hash(formulas));
       Search search = search(store == null ? patient(cluster) : store, probe, sketches, recovery);
       double before = seconds.getAsDouble();
       long tried = tried(search.last());
@@ -151,7 +150,7 @@ final class SearchPhase {
       }
       int reused = journal.scores().begin(search.last().number() + 1);
       if (reused > 0) {
-        journal.event("reused", "scores", reused);
+        journal.event("reused", "records", reused);
       }
       Generation generation = search.next();
       journal.generation(
@@ -185,9 +184,10 @@ final class SearchPhase {
   }
 
   private Search search(
-      BatchEvaluator evaluator, Probe probe, List<Sketch> sketches, Recovery recovery) {
+      BatchEvaluator evaluator, ToHash probe, List<Sketch> sketches, Recovery recovery) {
     SearchSettings how = settings.search();
     BatchEvaluator journalled = new JournalledEvaluator(evaluator, journal.scores());
+    ToHash hashed = new JournalledProbe(probe, journal.scores());
     List<Formula> seeds = Seeds.fitting(run, inputs.vocabulary(), how.limits());
     if (!seeds.isEmpty() && recovery.last().isEmpty()) {
       journal.event("seeded", "formulas", seeds.size());
@@ -199,24 +199,12 @@ final class SearchPhase {
                 how,
                 inputs.vocabulary(),
                 journalled,
-                formulas -> hash(probe, formulas),
+                hashed,
                 sketches,
                 seeds,
                 recovery.sightings(),
                 saved.search()))
-        .orElseGet(() ->
-            new Search(
-                how,
-                inputs.vocabulary(),
-                journalled,
-                formulas -> hash(probe, formulas),
-                sketches,
-                seeds));
-  }
-
-  private static long[] hash(Probe probe, List<Formula> formulas) {
-    FailPoint.hit("breed");
-    return probe.hash(formulas);
+        .orElseGet(() -> new Search(how, inputs.vocabulary(), journalled, hashed, sketches, seeds));
   }
 
   /** Workers may take long over what they have; a stop does not wait for them. */

@@ -19,7 +19,7 @@
  * <p><b>What is durable when.</b>
  *
  * <pre>
- *   scored shard --> journal/gen-N.jsonl      forced 5 times a second, by a thread of its own
+ *   any answer   --> journal/gen-N.jsonl      forced 5 times a second, by a thread of its own
  *   generation N --> trials.jsonl, generations.jsonl, events.jsonl     forced
  *               '--> checkpoints/gen-N.json         forced, renamed: the generation counts
  *               '--> generations.csv, champions.csv, status.json     can be made from the above

@@ -64,7 +64,7 @@ class ClusterEvaluatorTest {
     List<Formula> formulas = Toys.formulas(40);
     try (ClusterEvaluator evaluator = start(2, allergic)) {
       List<Evaluation> evaluations = evaluator.evaluate(formulas);
-      assertThat(Outcome.of(evaluations.get(11)).same(Outcome.rejected())).isTrue();
+      assertThat(Outcome.Scored.of(evaluations.get(11)).same(Look.WHOLE.rejected())).isTrue();
       assertThat(Toys.same(evaluations.subList(0, 11), Toys.evaluate(formulas.subList(0, 11))))
           .isTrue();
       assertThat(Toys.same(evaluations.subList(12, 40), Toys.evaluate(formulas.subList(12, 40))))
@@ -90,7 +90,8 @@ class ClusterEvaluatorTest {
                   throw new IllegalStateException("once");
                 }
                 return Toys.evaluate(formulas);
-              });
+              },
+              Toys::hash);
         };
     List<Formula> formulas = Toys.formulas(60);
     try (ClusterEvaluator evaluator =
@@ -272,7 +273,7 @@ class ClusterEvaluatorTest {
     }
     for (int i = 0; i < formulas.size(); i++) {
       Evaluation expected =
-          i == 7 ? Outcome.rejected().evaluation() : Toys.evaluation(formulas.get(i));
+          i == 7 ? Outcome.Scored.rejected().evaluation() : Toys.evaluation(formulas.get(i));
       assertThat(Toys.same(List.of(evaluations.get(i)), List.of(expected))).isTrue();
     }
   }

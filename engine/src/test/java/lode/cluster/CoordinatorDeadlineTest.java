@@ -55,7 +55,7 @@ class CoordinatorDeadlineTest extends CoordinatorScene {
     }
     List<Outcome> outcomes = search.expectMessageClass(Done.class).outcomes();
     assertThat(outcomes.get(0).same(outcome("good"))).isTrue();
-    assertThat(outcomes.get(1).same(Outcome.rejected())).isTrue();
+    assertThat(outcomes.get(1).same(Look.WHOLE.rejected())).isTrue();
     assertThat(poison).hasSize(1);
     assertThat(poison.getFirst().reason()).startsWith("not evaluated within ");
     assertThat(tally.status().reassigned()).isEqualTo(3);

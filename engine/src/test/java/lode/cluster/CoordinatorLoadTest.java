@@ -53,7 +53,7 @@ class CoordinatorLoadTest {
       long best = Long.MAX_VALUE;
       for (int batch = 0; batch < BATCHES; batch++) {
         long begin = System.nanoTime();
-        coordinator.tell(new Coordinator.Submit(texts, false, search.ref()));
+        coordinator.tell(new Coordinator.Submit(texts, Look.WHOLE, search.ref()));
         Coordinator.Answer answer = search.receiveMessage(Duration.ofSeconds(60));
         best = Math.min(best, System.nanoTime() - begin);
         assertThat(((Coordinator.Done) answer).outcomes()).hasSize(FORMULAS);
@@ -84,7 +84,7 @@ class CoordinatorLoadTest {
                       new Coordinator.Completed(
                           shard.term(),
                           shard.shard(),
-                          Collections.nCopies(shard.formulas().size(), Outcome.rejected()),
+                          Collections.nCopies(shard.formulas().size(), Look.WHOLE.rejected()),
                           1,
                           context.getSelf()));
           case Worker.Recall _, Worker.Abandon _, Worker.Refuse _, Worker.Spent _ -> {}

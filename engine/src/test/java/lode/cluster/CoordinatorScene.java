@@ -84,11 +84,11 @@ abstract class CoordinatorScene {
   }
 
   void submit(String... texts) {
-    coordinator.tell(new Submit(List.of(texts), false, search.ref()));
+    coordinator.tell(new Submit(List.of(texts), Look.WHOLE, search.ref()));
   }
 
   static Outcome outcome(String text) {
-    return new Outcome(new double[] {text.hashCode()}, text.getBytes(UTF_8));
+    return new Outcome.Scored(new double[] {text.hashCode()}, text.getBytes(UTF_8));
   }
 
   void answer(TestProbe<Worker.Command> worker, Evaluate shard) {

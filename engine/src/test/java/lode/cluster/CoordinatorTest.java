@@ -69,6 +69,8 @@ class CoordinatorTest extends CoordinatorScene {
     submit("a");
     Evaluate shard = slow.expectMessageClass(Evaluate.class);
     TestProbe<Worker.Command> quick = joined();
+    quick.expectNoMessage(NOTHING);
+    coordinator.tell(Coordinator.Remind.NOW);
     Evaluate copy = quick.expectMessageClass(Evaluate.class);
     assertThat(copy.shard()).isEqualTo(shard.shard());
     answer(quick, copy);
@@ -126,7 +128,7 @@ class CoordinatorTest extends CoordinatorScene {
     coordinator.tell(new Failed(TERM, bad.shard(), "boom", first.ref()));
     List<Outcome> outcomes = search.expectMessageClass(Done.class).outcomes();
     assertThat(outcomes.get(0).same(outcome("good"))).isTrue();
-    assertThat(outcomes.get(1).same(Outcome.rejected())).isTrue();
+    assertThat(outcomes.get(1).same(Look.WHOLE.rejected())).isTrue();
     assertThat(tally.status().rejected()).isEqualTo(1);
     assertThat(poison).hasSize(1);
     assertThat(poison.getFirst().formula()).isEqualTo("bad");

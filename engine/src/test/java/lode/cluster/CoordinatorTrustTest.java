@@ -110,8 +110,6 @@ class CoordinatorTrustTest extends CoordinatorScene {
     Evaluate shard = first.expectMessageClass(Evaluate.class);
     answer(first, shard);
     expectDone("audited");
-    Evaluate copy = second.expectMessageClass(Evaluate.class);
-    answer(second, copy);
     Evaluate again = second.expectMessageClass(Evaluate.class);
     assertThat(again.formulas()).containsExactly("audited");
     coordinator.tell(new Coordinator.Settle(search.ref()));

@@ -17,6 +17,7 @@ import lode.cluster.ShardQueue.Difference;
 import lode.cluster.ShardQueue.Receipt;
 import lode.cluster.ShardQueue.Shard;
 import lode.cluster.ShardQueue.Verdict;
+import lode.evaluation.Probe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +32,11 @@ class ShardQueueTest {
   }
 
   private static ShardQueue<String> queue(List<String> texts, int shardSize, long firstId) {
-    return new ShardQueue<>(texts, shardSize, 0, ids(firstId), formula -> false);
+    return new ShardQueue<>(texts, Look.WHOLE, shardSize, 0, ids(firstId), formula -> false);
   }
 
   private static Outcome outcome(String text) {
-    return new Outcome(new double[] {text.hashCode(), Double.NaN}, text.getBytes(UTF_8));
+    return new Outcome.Scored(new double[] {text.hashCode(), Double.NaN}, text.getBytes(UTF_8));
   }
 
   private static List<Outcome> answer(Shard shard) {
@@ -61,7 +62,8 @@ class ShardQueueTest {
 
   @Test
   void shouldLendLargeShardsFirstAndSmallOnesLast() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(40), 9, 2, ids(0), formula -> false);
+    ShardQueue<String> queue =
+        new ShardQueue<>(texts(40), Look.WHOLE, 9, 2, ids(0), formula -> false);
     List<Integer> sizes = new ArrayList<>();
     for (Optional<Shard> shard = queue.lend("a", true);
         shard.isPresent();
@@ -172,7 +174,7 @@ class ShardQueueTest {
         .containsExactly(new Verdict<>("f1", "because", List.of("a", "b")));
     assertThat(queue.takeVerdicts()).isEmpty();
     assertThat(queue.outcomes().get(0).same(outcome("f0"))).isTrue();
-    assertThat(queue.outcomes().get(1).same(Outcome.rejected())).isTrue();
+    assertThat(queue.outcomes().get(1).same(Look.WHOLE.rejected())).isTrue();
     assertThat(queue.outcomes().get(2).same(outcome("f2"))).isTrue();
   }
 
@@ -221,7 +223,7 @@ class ShardQueueTest {
     assertThat(dead).hasSize(4);
     assertThat(queue.takeVerdicts()).containsExactly(new Verdict<>("f1", "worker lost", dead));
     assertThat(queue.outcomes().get(0).same(outcome("f0"))).isTrue();
-    assertThat(queue.outcomes().get(1).same(Outcome.rejected())).isTrue();
+    assertThat(queue.outcomes().get(1).same(Look.WHOLE.rejected())).isTrue();
     assertThat(queue.outcomes().get(2).same(outcome("f2"))).isTrue();
   }
 
@@ -243,9 +245,45 @@ class ShardQueueTest {
   }
 
   @Test
+  void shouldNotDoABatchTwiceThatHasFewerShardsThanWorkersUnlessItIsLate() {
+    ShardQueue<String> queue = queue(texts(1), 1, 0);
+    Shard shard = queue.lend("a", false).orElseThrow();
+    assertThat(queue.lend("b", false)).isEmpty();
+    queue.hurry();
+    assertThat(queue.lend("b", false)).contains(shard);
+  }
+
+  @Test
+  void shouldNotCutProbesSmallerThanAMessageIsWorth() {
+    ShardQueue<String> queue =
+        new ShardQueue<>(texts(90), Look.PROBE, 256, 4, ids(0), formula -> false);
+    List<Integer> sizes = new ArrayList<>();
+    for (Optional<Shard> shard = queue.lend("a", true);
+        shard.isPresent();
+        shard = queue.lend("a", true)) {
+      sizes.add(shard.get().formulas().size());
+    }
+    assertThat(sizes).containsExactly(16, 16, 16, 16, 16, 10);
+  }
+
+  @Test
+  void shouldTakeNoScoreForAProbeAndGiveOneUpAsVoid() {
+    ShardQueue<String> queue =
+        new ShardQueue<>(texts(1), Look.PROBE, 4, 0, ids(0), formula -> false);
+    Shard shard = queue.lend("a", true).orElseThrow();
+    assertThat(queue.complete("a", shard.id(), answer(shard))).isEqualTo(Receipt.MALFORMED);
+    queue.fail("a", shard.id(), "why");
+    queue.fail("b", queue.lend("b", true).orElseThrow().id(), "why");
+    assertThat(queue.isDone()).isTrue();
+    assertThat(queue.outcomes()).containsExactly(new Outcome.Probed(Probe.VOID));
+    assertThat(queue.takeVerdicts()).hasSize(1);
+  }
+
+  @Test
   void shouldKeepAShardWithTheOtherWorkerWhenOneOfTwoIsLostOrFails() {
     ShardQueue<String> queue = queue(texts(1), 1, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
+    queue.hurry();
     assertThat(queue.lend("b", false)).contains(shard);
     queue.lose("a", true);
     assertThat(queue.holds("b", shard.id())).isTrue();
@@ -258,7 +296,7 @@ class ShardQueueTest {
 
   @Test
   void shouldHaveChosenFormulasEvaluatedAgainByAnotherWorkerBeforeAnythingElse() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(4), 2, 0, ids(0), "f1"::equals);
+    ShardQueue<String> queue = new ShardQueue<>(texts(4), Look.WHOLE, 2, 0, ids(0), "f1"::equals);
     Shard first = queue.lend("a", false).orElseThrow();
     queue.complete("a", first.id(), answer(first));
     assertThat(queue.lendAudit("a")).isEmpty();

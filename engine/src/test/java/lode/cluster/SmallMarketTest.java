@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import lode.evaluation.Metric;
+import lode.evaluation.Probe;
 import lode.evolution.Assignment;
 import lode.evolution.Evaluation;
 import lode.evolution.LocalEvaluator;
@@ -29,6 +30,9 @@ class SmallMarketTest {
         assertThat(Toys.same(evaluator.evaluate(formulas), expected)).isTrue();
         assertThat(Toys.same(evaluator.evaluate(formulas.reversed()), expected.reversed()))
             .isTrue();
+        long[] hashes = new Probe(panel.until(140), "all", assignment.train()).hash(formulas);
+        assertThat(hashes).doesNotContain(Probe.VOID);
+        assertThat(evaluator.hash(formulas)).isEqualTo(hashes);
         assertThat(evaluator.status().rejected()).isZero();
         assertThat(evaluator.status().shards()).isGreaterThan(1);
       }

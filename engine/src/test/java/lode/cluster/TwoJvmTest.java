@@ -117,7 +117,7 @@ class TwoJvmTest {
       over.set(true);
       for (int i = 0; i < formulas.size(); i++) {
         Evaluation expected =
-            i == 13 ? Outcome.rejected().evaluation() : Toys.evaluation(formulas.get(i));
+            i == 13 ? Outcome.Scored.rejected().evaluation() : Toys.evaluation(formulas.get(i));
         assertThat(Toys.same(List.of(evaluations.get(i)), List.of(expected))).isTrue();
       }
       assertThat(evaluator.status().rejected()).isEqualTo(1);

@@ -36,7 +36,7 @@ class WireMessageTest {
     return List.of(
         new Worker.Invite(TERM, Toys.ASSIGNMENT, "https://[::1]:1/panels/f", coordinator),
         new Worker.Evaluate(
-            TERM, Long.MAX_VALUE, true, List.of("ts_mean(close,5)", "x"), coordinator),
+            TERM, Long.MAX_VALUE, Look.RACE, List.of("ts_mean(close,5)", "x"), coordinator),
         new Worker.Recall(TERM, -1, coordinator),
         new Worker.Abandon(TERM, 5),
         new Worker.Refuse(TERM, "other data: coordinator=a worker=b"),
@@ -45,7 +45,12 @@ class WireMessageTest {
         new Coordinator.Decline(TERM, "why", worker),
         new Coordinator.Missing(TERM, 2, worker),
         new Coordinator.Failed(TERM, 3, "ä € 因子", worker),
-        new Coordinator.Completed(TERM, 4, List.of(), 5, worker));
+        new Coordinator.Completed(
+            TERM,
+            4,
+            List.of(new Outcome.Probed(Long.MIN_VALUE), new Outcome.Probed(-1)),
+            5,
+            worker));
   }
 
   @Test
@@ -92,26 +97,26 @@ class WireMessageTest {
     for (int i = 0; i < sketch.length; i++) {
       sketch[i] = (byte) i;
     }
-    Outcome sent = new Outcome(hard, sketch);
+    Outcome sent = new Outcome.Scored(hard, sketch);
     Coordinator.Completed received =
         KIT.serializationTestKit()
             .verifySerialization(
-                new Coordinator.Completed(TERM, 1, List.of(sent, Outcome.rejected()), 2, worker),
+                new Coordinator.Completed(TERM, 1, List.of(sent, Look.WHOLE.rejected()), 2, worker),
                 false);
     assertThat(received.outcomes()).hasSize(2);
     assertThat(received.outcomes().get(0).same(sent)).isTrue();
-    assertThat(received.outcomes().get(1).same(Outcome.rejected())).isTrue();
+    assertThat(received.outcomes().get(1).same(Look.WHOLE.rejected())).isTrue();
   }
 
   @Test
   void shouldFitTheLargestShardAndItsAnswerInAFrame() {
     String text = "x".repeat(Limits.TEXT);
     List<String> formulas = Collections.nCopies(ClusterSettings.MAX_SHARD, text);
-    List<Outcome> outcomes = Collections.nCopies(ClusterSettings.MAX_SHARD, Outcome.rejected());
+    List<Outcome> outcomes = Collections.nCopies(ClusterSettings.MAX_SHARD, Look.WHOLE.rejected());
     long frame =
         Node.networked("worker", "127.0.0.1", 0, List.of(), Security.NONE, ConfigFactory.empty())
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
-    assertThat(bytes(new Worker.Evaluate(TERM, 1, false, formulas, coordinator)))
+    assertThat(bytes(new Worker.Evaluate(TERM, 1, Look.WHOLE, formulas, coordinator)))
         .isLessThan(frame - 1024);
     assertThat(bytes(new Coordinator.Completed(TERM, 1, outcomes, 1, worker)))
         .isLessThan(frame - 1024);
@@ -138,9 +143,9 @@ class WireMessageTest {
 
   @Test
   void shouldTellOutcomesApartByTheirBits() {
-    Outcome zero = new Outcome(new double[] {0.0}, new byte[1]);
-    assertThat(zero.same(new Outcome(new double[] {-0.0}, new byte[1]))).isFalse();
-    assertThat(zero.same(new Outcome(new double[] {0.0}, new byte[] {1}))).isFalse();
-    assertThat(zero.same(new Outcome(new double[] {0.0}, new byte[1]))).isTrue();
+    Outcome zero = new Outcome.Scored(new double[] {0.0}, new byte[1]);
+    assertThat(zero.same(new Outcome.Scored(new double[] {-0.0}, new byte[1]))).isFalse();
+    assertThat(zero.same(new Outcome.Scored(new double[] {0.0}, new byte[] {1}))).isFalse();
+    assertThat(zero.same(new Outcome.Scored(new double[] {0.0}, new byte[1]))).isTrue();
   }
 }

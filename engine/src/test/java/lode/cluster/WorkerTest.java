@@ -46,7 +46,8 @@ class WorkerTest {
   }
 
   private void lend(ActorRef<Worker.Command> worker, long shard, String... texts) {
-    worker.tell(new Worker.Evaluate(Term.FIRST, shard, false, List.of(texts), coordinator.ref()));
+    worker.tell(
+        new Worker.Evaluate(Term.FIRST, shard, Look.WHOLE, List.of(texts), coordinator.ref()));
   }
 
   @Test
@@ -73,7 +74,7 @@ class WorkerTest {
     ActorRef<Worker.Command> worker =
         hire(assignment -> {
           benches.incrementAndGet();
-          return new Bench("toy", "golden", Toys::evaluate);
+          return Toys.bench(Toys::evaluate).apply(assignment);
         });
     invite(worker);
     invite(worker);
@@ -91,7 +92,8 @@ class WorkerTest {
     Completed completed = coordinator.expectMessageClass(Completed.class);
     assertThat(completed.shard()).isEqualTo(7);
     assertThat(completed.worker()).isEqualTo(worker);
-    List<Evaluation> evaluations = completed.outcomes().stream().map(Outcome::evaluation).toList();
+    List<Evaluation> evaluations =
+        completed.outcomes().stream().map(o -> ((Outcome.Scored) o).evaluation()).toList();
     List<Formula> formulas = List.of(Formula.parse("field_2"), Formula.parse("field_1"));
     assertThat(Toys.same(evaluations, Toys.evaluate(formulas))).isTrue();
   }
@@ -110,7 +112,8 @@ class WorkerTest {
                   throw new IllegalStateException("it was poison");
                 }
                 return Toys.evaluate(formulas);
-              });
+              },
+              Toys::hash);
         });
     invite(worker);
     coordinator.expectMessageClass(Join.class);
@@ -164,11 +167,11 @@ class WorkerTest {
     Term young = new Term("run", 3);
     worker.tell(new Worker.Invite(young, Toys.ASSIGNMENT, "", coordinator.ref()));
     coordinator.expectMessage(new Join(young, Toys.credentials(), worker));
-    worker.tell(new Worker.Evaluate(old, 5, false, List.of("close"), coordinator.ref()));
+    worker.tell(new Worker.Evaluate(old, 5, Look.WHOLE, List.of("close"), coordinator.ref()));
     coordinator.expectMessage(new Coordinator.Superseded(old, young, worker));
     worker.tell(new Worker.Invite(old, Toys.ASSIGNMENT, "", coordinator.ref()));
     coordinator.expectMessage(new Coordinator.Superseded(old, young, worker));
-    worker.tell(new Worker.Evaluate(young, 6, false, List.of("close"), coordinator.ref()));
+    worker.tell(new Worker.Evaluate(young, 6, Look.WHOLE, List.of("close"), coordinator.ref()));
     assertThat(coordinator.expectMessageClass(Completed.class).term()).isEqualTo(young);
     worker.tell(new Worker.Invite(new Term("other", 1), Toys.ASSIGNMENT, "", coordinator.ref()));
     coordinator.expectMessageClass(Join.class);

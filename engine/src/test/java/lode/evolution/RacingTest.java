@@ -69,7 +69,7 @@ class RacingTest {
     Assignment assignment =
         new Assignment(panel.fingerprint(), cut, universe, target, split.train(), race);
     Ground ground = new Ground(panel, assignment);
-    Probe probe = new Probe(panel.until(cut), universe, split.train(), 2);
+    Probe probe = new Probe(panel.until(cut), universe, split.train());
     List<List<Formula>> generations =
         IntStream.range(0, SEEDS).mapToObj(s -> newcomers(panel, probe, newcomers, s)).toList();
     Set<Formula> all = new LinkedHashSet<>();

@@ -66,12 +66,12 @@ class CrashFaultTest {
     }
   }
 
-  /** Formulas in the journals of scores, once for each time they were scored. */
+  /** Formulas in the journals of scores, once for each time they were probed or scored. */
   private static List<String> scored(SmallCampaign campaign) {
     try (var files = Files.list(campaign.file("journal"))) {
       return files
           .flatMap(file -> campaign.text("journal/" + file.getFileName()).lines())
-          .map(line -> line.replaceAll(".*\"expr\":\"([^\"]*)\".*", "$1"))
+          .map(line -> line.replaceAll(".*\"ev\":\"(\\w+)\".*\"expr\":\"([^\"]*)\".*", "$1 $2"))
           .toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

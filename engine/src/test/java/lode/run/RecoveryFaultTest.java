@@ -175,10 +175,21 @@ class RecoveryFaultTest {
   void shouldNotBelieveADamagedScoreF17() throws IOException {
     Path file = run.scores(GENERATIONS - 2);
     byte[] whole = Files.readAllBytes(file);
-    Map<String, String> truth = new HashMap<>();
+    Map<String, String> scores = new HashMap<>();
+    Map<String, Long> hashes = new HashMap<>();
     Scan.of(
         file,
-        line -> truth.put(line.json().get("expr").asText(), line.json().get("score").asText()));
+        line -> {
+          String text = line.json().get("expr").asText();
+          if (line.json().has("hash")) {
+            hashes.put(text, Long.parseUnsignedLong(line.json().get("hash").asText(), 16));
+          } else {
+            scores.put(text, line.json().get("score").asText());
+          }
+        });
+    int all = scores.size() + hashes.size();
+    assertThat(scores).isNotEmpty();
+    assertThat(hashes.keySet()).containsAll(scores.keySet());
     try (Fence fence = run.take();
         ScoreJournal journal = new ScoreJournal(run, fence)) {
       for (int at = 0; at < whole.length; at += 101) {
@@ -187,12 +198,11 @@ class RecoveryFaultTest {
         Files.write(file, flipped);
         // each record proves itself, so only the one that was hit is lost, or two with the line end
         // between
-        assertThat(journal.begin(GENERATIONS - 2))
-            .as("flip at " + at)
-            .isBetween(truth.size() - 2, truth.size() - 1);
-        truth.forEach((text, score) ->
+        assertThat(journal.begin(GENERATIONS - 2)).as("flip at " + at).isBetween(all - 2, all - 1);
+        scores.forEach((text, score) ->
             assertThat(journal.known(false, text).map(Evaluation::encoded).orElse(score))
                 .isEqualTo(score));
+        hashes.forEach((text, hash) -> assertThat(journal.hash(text).orElse(hash)).isEqualTo(hash));
       }
     }
   }

@@ -10,6 +10,9 @@ import static lode.simd.Simd.ROWS;
 public final class Likeness {
   private static final int LEAST_STOCKS = 8;
 
+  /** More than a mean may be off by rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /** Ranks with 0 where missing, which adds nothing to any sum. */
   private final byte[] ranks;
 
@@ -43,6 +46,20 @@ public final class Likeness {
    * where no date has enough.
    */
   public double correlation(Likeness other) {
+    return mean(other, 0);
+  }
+
+  /**
+   * The correlation without sign; 0 where it is below {@code least}. Of formulas that are no kin a
+   * part of the dates tells so.
+   */
+  public double kinship(Likeness other, double least) {
+    double correlation = Math.abs(mean(other, least));
+    return correlation < least ? 0 : correlation;
+  }
+
+  /** The mean; or 0, where it cannot come to {@code least} even if all dates left agreed. */
+  private double mean(Likeness other, double least) {
     double total = 0;
     int dates = 0;
     for (int date = 0; date < present.length; date++) {
@@ -50,6 +67,10 @@ public final class Likeness {
       if (!Double.isNaN(rho)) {
         total += rho;
         dates++;
+      }
+      int left = present.length - 1 - date;
+      if (Math.abs(total) + left < (least - ROUNDING) * (dates + left)) {
+        return 0;
       }
     }
     return dates == 0 ? 0 : total / dates;
@@ -60,27 +81,27 @@ public final class Likeness {
     if (n < LEAST_STOCKS) {
       return Double.NaN;
     }
-    long mine = present[date] & ~other.present[date];
-    long theirs = other.present[date] & ~present[date];
-    long x = sum[date] - over(mine, date, false);
-    long y = other.sum[date] - other.over(theirs, date, false);
-    long varianceX = n * (squares[date] - over(mine, date, true)) - x * x;
-    long varianceY = n * (other.squares[date] - other.over(theirs, date, true)) - y * y;
+    int from = date * Sketch.STOCKS;
+    long x = sum[date];
+    long y = other.sum[date];
+    long xx = squares[date];
+    long yy = other.squares[date];
+    for (long mine = present[date] & ~other.present[date]; mine != 0; mine &= mine - 1) {
+      int rank = ranks[from + Long.numberOfTrailingZeros(mine)];
+      x -= rank;
+      xx -= rank * rank;
+    }
+    for (long theirs = other.present[date] & ~present[date]; theirs != 0; theirs &= theirs - 1) {
+      int rank = other.ranks[from + Long.numberOfTrailingZeros(theirs)];
+      y -= rank;
+      yy -= rank * rank;
+    }
+    long varianceX = n * xx - x * x;
+    long varianceY = n * yy - y * y;
     if (varianceX == 0 || varianceY == 0) {
       return Double.NaN;
     }
-    int from = date * Sketch.STOCKS;
     long products = ROWS.sumProducts(ranks, from, other.ranks, from, Sketch.STOCKS);
     return (n * products - x * y) / Math.sqrt((double) varianceX * varianceY);
-  }
-
-  /** Sum of the ranks, or of their squares, of the stocks whose bit is set. */
-  private long over(long stocks, int date, boolean squared) {
-    long total = 0;
-    for (long left = stocks; left != 0; left &= left - 1) {
-      long rank = ranks[date * Sketch.STOCKS + Long.numberOfTrailingZeros(left)];
-      total += squared ? rank * rank : rank;
-    }
-    return total;
   }
 }

@@ -1,7 +1,6 @@
 package lode.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import lode.formula.Formula;
@@ -27,32 +26,40 @@ public final class Probe {
   /** Rows are short here, so that a chunk of many still fits the cache. */
   private static final int CHUNK = 64;
 
-  /** Fewest formulas that are worth a thread. */
-  private static final int SLICE = 8;
-
-  private final String name;
-  private final Period period;
-  private final Universe universe;
-  private final List<Lane> lanes;
-
-  /** A probe that works on the calling thread alone. */
-  public Probe(Panel panel, String universe, Period period) {
-    this(panel, universe, period, 1);
-  }
+  private final Site site;
+  private final Evaluator evaluator;
+  private final FactorRow factor;
 
   /**
-   * A probe over hash-drawn stocks of the universe and the last dates of a period. It copies what
-   * it needs and keeps nothing of the panel.
-   *
-   * @param threads most threads that it works on, the calling one and others of the common pool
+   * Where formulas are probed: hash-drawn stocks of a universe and the last dates of a period. It
+   * copies what it needs and keeps nothing of the panel. Probes of several threads may share it.
    */
-  public Probe(Panel panel, String universe, Period period, int threads) {
-    int[] stocks = Subpanel.drawn(panel, universe, period, STOCKS);
-    Panel part = Subpanel.of(panel, stocks, period.to());
-    this.name = universe;
-    this.period = new Period(Math.max(period.from(), period.to() - DATES), period.to());
-    this.universe = Universe.of(part, universe, this.period);
-    this.lanes = IntStream.range(0, Math.max(1, threads)).mapToObj(i -> new Lane(part)).toList();
+  public static final class Site {
+    private final Panel part;
+    private final String name;
+    private final Period period;
+    private final Universe universe;
+
+    /** A site in a panel. */
+    public Site(Panel panel, String universe, Period period) {
+      int[] stocks = Subpanel.drawn(panel, universe, period, STOCKS);
+      this.part = Subpanel.of(panel, stocks, period.to());
+      this.name = universe;
+      this.period = new Period(Math.max(period.from(), period.to() - DATES), period.to());
+      this.universe = Universe.of(part, universe, this.period);
+    }
+  }
+
+  /** A probe with a site of its own. */
+  public Probe(Panel panel, String universe, Period period) {
+    this(new Site(panel, universe, period));
+  }
+
+  /** A probe at a site. */
+  public Probe(Site site) {
+    this.site = site;
+    this.evaluator = new Evaluator(site.part, CHUNK, Memory.bytes());
+    this.factor = new FactorRow(site.part.stocks().size());
   }
 
   /**
@@ -61,47 +68,23 @@ public final class Probe {
    * @throws lode.formula.FormulaException if a formula names a field that it may not
    */
   public long[] hash(List<Formula> formulas) {
-    int slices = Math.clamp(formulas.size() / SLICE, 1, lanes.size());
-    return IntStream.range(0, slices)
-        .parallel()
-        .mapToObj(i ->
-            lanes
-                .get(i)
-                .hash(
-                    formulas.subList(
-                        i * formulas.size() / slices, (i + 1) * formulas.size() / slices)))
-        .flatMapToLong(Arrays::stream)
-        .toArray();
+    List<Trace> all = new ArrayList<>(formulas.size());
+    for (Program program : evaluator.compile(site.name, formulas)) {
+      List<Trace> traces =
+          IntStream.range(0, program.formulas()).mapToObj(f -> new Trace()).toList();
+      evaluator.run(
+          program, site.period, (f, from, to, rows) -> add(traces.get(f), from, to, rows));
+      all.addAll(traces);
+    }
+    return all.stream().mapToLong(Trace::hash).toArray();
   }
 
-  /** What one thread works with. */
-  private final class Lane {
-    private final Evaluator evaluator;
-    private final FactorRow factor;
-
-    Lane(Panel part) {
-      evaluator = new Evaluator(part, CHUNK, Memory.bytes());
-      factor = new FactorRow(part.stocks().size());
-    }
-
-    long[] hash(List<Formula> formulas) {
-      List<Trace> all = new ArrayList<>(formulas.size());
-      for (Program program : evaluator.compile(name, formulas)) {
-        List<Trace> traces =
-            IntStream.range(0, program.formulas()).mapToObj(f -> new Trace()).toList();
-        evaluator.run(program, period, (f, from, to, rows) -> add(traces.get(f), from, to, rows));
-        all.addAll(traces);
-      }
-      return all.stream().mapToLong(Trace::hash).toArray();
-    }
-
-    private void add(Trace trace, int from, int to, Rows rows) {
-      for (int date = from; date < to; date++) {
-        if (date % STEP == 0) {
-          int[] members = universe.members(date);
-          factor.load(rows.data(), rows.at(date), members);
-          trace.add(factor, members);
-        }
+  private void add(Trace trace, int from, int to, Rows rows) {
+    for (int date = from; date < to; date++) {
+      if (date % STEP == 0) {
+        int[] members = site.universe.members(date);
+        factor.load(rows.data(), rows.at(date), members);
+        trace.add(factor, members);
       }
     }
   }

@@ -336,8 +336,10 @@ final class VectorMath implements RowMath {
       // two products of 127 by 127 still fit a short
       ShortVector pair = product(x, i + k, y, j + k);
       pair = pair.add(product(x, i + k + S.length(), y, j + k + S.length()));
-      sum = sum.add(pair.convertShape(VectorOperators.S2I, I, 0));
-      sum = sum.add(pair.convertShape(VectorOperators.S2I, I, 1));
+      IntVector both = pair.reinterpretAsInts();
+      sum = sum.add(both.lanewise(VectorOperators.ASHR, Short.SIZE));
+      both = both.lanewise(VectorOperators.LSHL, Short.SIZE);
+      sum = sum.add(both.lanewise(VectorOperators.ASHR, Short.SIZE));
     }
     return sum.reduceLanes(VectorOperators.ADD)
         + PLAIN.sumProducts(x, i + end, y, j + end, n - end);

@@ -2,6 +2,7 @@ package lode.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,23 @@ class LikenessTest {
     assertThat(new Likeness(new Sketch(flat)).correlation(other))
         .isEqualTo(new Likeness(new Sketch(gone)).correlation(other))
         .isNotZero();
+  }
+
+  @Test
+  void shouldKnowKinFromOthers() {
+    Sketch a = sketch(0.1);
+    byte[] alike = a.ranks().clone();
+    for (int i = 0; i < alike.length; i += 3) {
+      alike[i] = (byte) random.nextInt(-127, 128);
+    }
+    Likeness one = new Likeness(a);
+    for (Sketch other : List.of(new Sketch(alike), sketch(0), sketch(0.9))) {
+      double expected = Math.abs(one.correlation(new Likeness(other)));
+      for (double least : new double[] {0, 0.1, 0.3, 0.6, expected, 1}) {
+        assertThat(one.kinship(new Likeness(other), least))
+            .isEqualTo(expected < least ? 0 : expected);
+      }
+    }
   }
 
   private Sketch sketch(double missing) {
