@@ -24,7 +24,7 @@ final class CurveChart {
    * The drawing. Far below zero a curve is cut off: how badly a hopeless case fares tells nothing,
    * and would press the rest flat.
    *
-   * @param below how far below zero is shown at least, where a curve goes there
+   * @param below how far below zero, and below where the curves begin, is shown at least
    */
   static Plot of(String title, Across across, List<Series> series, Unit unit, double below) {
     double[] all =
@@ -34,7 +34,8 @@ final class CurveChart {
             .toArray();
     double most = Math.max(0, Arrays.stream(all).max().orElse(1));
     double least = Math.min(0, Arrays.stream(all).min().orElse(0));
-    double floor = Math.max(least, -Math.max(BELOW * most, below));
+    double first = series.stream().mapToDouble(s -> s.values()[0]).min().orElse(0);
+    double floor = Math.max(least, Math.min(0, first) - Math.max(BELOW * most, below));
     Plot plot = Plot.marked(title, across.marks(), across.label(), floor, most, unit);
     for (int k = 0; k < series.size(); k++) {
       draw(plot, across.at(), series.get(k), k, unit);

@@ -93,4 +93,13 @@ class ChartTest {
             List.of("2020-01-02", "2020-02-03", "2020-02-04"), new double[] {.1, .1, -.5});
     assertThat(table).contains(">10.0</td>", ">-45.0</td>", ">-39.5</td>");
   }
+
+  @Test
+  void shouldBoxTheMiddleHalf() {
+    double[] numbers = IntStream.rangeClosed(0, 100).mapToDouble(i -> i).toArray();
+    String chart =
+        BoxChart.of("b", List.of("x", "y"), new double[][] {numbers, {Double.NaN}}, Unit.PLAIN);
+    assertThat(chart).contains("<desc>x: median 50.0, nine in ten from 5.00 to 95.0.</desc>");
+    assertThat(count(chart, "<rect")).isEqualTo(1);
+  }
 }
