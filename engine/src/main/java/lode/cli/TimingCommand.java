@@ -13,7 +13,10 @@ import lode.evaluation.Split;
 import lode.evaluation.Subpanel;
 import lode.formula.Formula;
 import lode.library.Factor;
+import lode.library.FactorDatabase;
 import lode.library.FactorLibrary;
+import lode.library.LibraryAddress;
+import lode.library.StoredValues;
 import lode.market.DataSource;
 import lode.panel.Panel;
 import lode.panel.Period;
@@ -23,6 +26,7 @@ import lode.run.RunDirectory;
 import lode.run.Settings;
 import lode.timing.Batch;
 import lode.timing.Combination;
+import lode.timing.KnownValues;
 import lode.timing.Mode;
 import lode.timing.Question;
 import lode.timing.Rules;
@@ -141,7 +145,7 @@ final class TimingCommand implements Callable<Integer> {
           DataSource source = DataSource.open(batch.asked().data(), DataSource.DEFAULT_CACHE)) {
         Panel panel = source.panel().until(batch.asked().dates());
         requireSameData(batch.asked(), panel);
-        return trade(batch, panel, resume);
+        return trade(batch, timing(panel, batch.asked()), resume);
       }
     }
     if ((stock == null) == (pool == null) || factors == null) {
@@ -210,7 +214,8 @@ final class TimingCommand implements Callable<Integer> {
   }
 
   private int one(Panel panel, Question question) {
-    StockResult result = new Timing(panel, question, List.of(stock), threads).run(stock);
+    Timing timing = timing(panel, question, List.of(stock), library == null ? "" : library);
+    StockResult result = timing.run(stock);
     output.print(spec.commandLine().getOut(), result, TimingText.of(result, question));
     return ExitCode.OK;
   }
@@ -218,16 +223,44 @@ final class TimingCommand implements Callable<Integer> {
   private int many(Panel panel, String data, Question question) {
     List<String> symbols = symbols(panel);
     Batch.Asked asked =
-        new Batch.Asked(data, panel.fingerprint(), panel.dates().size(), question, symbols);
-    Timing timing = new Timing(panel, question, symbols, threads);
+        new Batch.Asked(
+            data,
+            panel.fingerprint(),
+            panel.dates().size(),
+            question,
+            symbols,
+            library == null ? "" : library);
+    Timing timing = timing(panel, asked);
     try (Batch batch = Batch.begin(out, asked)) {
       return trade(batch, timing, out);
     }
   }
 
-  private int trade(Batch batch, Panel panel, Path folder) {
-    Batch.Asked asked = batch.asked();
-    return trade(batch, new Timing(panel, asked.question(), asked.pool(), threads), folder);
+  private Timing timing(Panel panel, Batch.Asked asked) {
+    return timing(panel, asked.question(), asked.pool(), asked.library());
+  }
+
+  /** Historical mode reads what a library wrote down, and says how much that is. */
+  private Timing timing(Panel panel, Question question, List<String> symbols, String address) {
+    boolean written =
+        question.mode() == Mode.HISTORICAL
+            && !address.isEmpty()
+            && !(LibraryAddress.of(address) instanceof LibraryAddress.Lines);
+    Timing timing;
+    if (written) {
+      try (FactorDatabase opened = FactorDatabase.open(address);
+          StoredValues values =
+              new StoredValues(
+                  opened, StoredValues.folder(opened.address()), panel, question.universe())) {
+        timing = new Timing(panel, question, symbols, threads, values);
+      }
+    } else {
+      timing = new Timing(panel, question, symbols, threads, KnownValues.NONE);
+    }
+    if (question.mode() == Mode.HISTORICAL) {
+      spec.commandLine().getErr().println(TimingText.values(timing.told(), panel.dates().size()));
+    }
+    return timing;
   }
 
   private int trade(Batch batch, Timing timing, Path folder) {

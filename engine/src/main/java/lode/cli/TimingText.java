@@ -60,6 +60,17 @@ final class TimingText {
     return lines;
   }
 
+  /** Where the values of historical mode came from. */
+  static String values(List<Integer> told, int dates) {
+    return told.stream().allMatch(n -> n == 0)
+        ? "note: values are computed from today's data: no library wrote them down at the time"
+        : "note: values as the library wrote them down, by factor, on "
+            + told
+            + " of "
+            + dates
+            + " dates; on the others computed from today's data";
+  }
+
   private static List<String> factors(Combination combination) {
     List<String> lines = new ArrayList<>();
     Combination.Row last = combination.rows().getLast();

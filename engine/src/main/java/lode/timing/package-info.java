@@ -8,9 +8,10 @@
  * -0.6 sells, as do too many days without a score ({@link lode.timing.Rules}).
  *
  * <p>What a score may know is its {@link lode.timing.Mode}. Historical: values are of data up to
- * the date in any case, weights are those dated by then, and a direction that is learned is the
- * sign of the mean rank IC over labels known by then, at least sixty of them; before that there is
- * no score. Model: the weights and directions of the last date, over all of history, which is
+ * the date in any case, and those that a library wrote down at the time where it did ({@link
+ * lode.timing.KnownValues}), weights are those dated by then, and a direction that is learned is
+ * the sign of the mean rank IC over labels known by then, at least sixty of them; before that there
+ * is no score. Model: the weights and directions of the last date, over all of history, which is
  * hindsight.
  *
  * <p>The flow. {@link lode.timing.Timing} takes a {@link lode.timing.Question}; {@code Stance}

@@ -44,7 +44,7 @@ class BatchTest {
                 Delisting.AFTER_A_YEAR),
             "",
             "2020-12-31");
-    return new Batch.Asked("sample", "abc", 300, question, POOL);
+    return new Batch.Asked("sample", "abc", 300, question, POOL, "");
   }
 
   /** A third of a number has no short form: what is read back must be the same bits. */
