@@ -135,8 +135,7 @@ final class Records {
   /** Header of {@code generations.csv}. */
   static final String GENERATIONS_HEADER =
       "gen,proposed,distinct,semantically_distinct,evaluated,raced,duplicate_text,duplicate_sketch,void,"
-          + "archive,best_rank_ic,best_rank_icir,best_t,best_turnover,best_len,mean_len,"
-          + "best_fid,best_formula,seconds\n";
+          + "archive,best_rank_ic,best_rank_icir,best_t,best_turnover,best_len,mean_len,best_fid,best_formula,seconds\n";
 
   /** All of {@code generations.csv} of what {@link #history} wrote. */
   static String generations(List<ObjectNode> history) {
