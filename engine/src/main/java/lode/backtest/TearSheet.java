@@ -94,7 +94,12 @@ public record TearSheet(
       List<Versus> versus,
       List<CostStep> sweep,
       Capacity capacity,
-      List<Drawdown> drawdowns) {}
+      List<Drawdown> drawdowns) {
+    /** A file of before there were drawdowns has none. */
+    public Figures {
+      drawdowns = drawdowns == null ? List.of() : List.copyOf(drawdowns);
+    }
+  }
 
   /**
    * One cost of the sweep.

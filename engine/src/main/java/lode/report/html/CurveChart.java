@@ -3,6 +3,7 @@ package lode.report.html;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /** Curves through measured places that are far apart, such as sizes of money or costs. */
 final class CurveChart {
@@ -40,7 +41,20 @@ final class CurveChart {
     for (int k = 0; k < series.size(); k++) {
       draw(plot, across.at(), series.get(k), k, unit);
     }
+    plot.svg.describe(
+        series.stream().map(s -> told(across, s, unit)).collect(Collectors.joining(" ")));
     return plot;
+  }
+
+  private static String told(Across across, Series series, Unit unit) {
+    double[] v = series.values();
+    return "%s: %s at %s, %s at %s."
+        .formatted(
+            series.name(),
+            unit.told(v[0]),
+            across.label().apply(across.at()[0]),
+            unit.told(v[v.length - 1]),
+            across.label().apply(across.at()[v.length - 1]));
   }
 
   private static void draw(Plot plot, double[] at, Series series, int k, Unit unit) {
