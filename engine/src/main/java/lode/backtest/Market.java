@@ -51,7 +51,7 @@ final class Market {
     this.at = at;
     this.patience = rules.delisting().days();
     this.rules = TradingRules.of(panel.stocks());
-    this.charges = new Charges(rules, panel.stocks());
+    this.charges = new Charges(rules.costs(), rules.capital() > 0, panel.stocks());
     this.entry = new double[stocks];
     this.close = new double[stocks];
     this.buyable = new boolean[stocks];

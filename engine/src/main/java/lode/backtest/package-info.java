@@ -30,7 +30,8 @@
  * not bought. {@link lode.backtest.Delisting} ends what will not end by itself. Nothing is sold on
  * the day on which it was bought (T + 1): a portfolio trades once a day, and sells before it buys.
  * With a capital, the top-k portfolio buys whole lots and pays the least commission; dividends are
- * bought back into the stock, as adjusted prices imply.
+ * bought back into the stock, as adjusted prices imply. Quantile portfolios have no capital and no
+ * lots: they measure what a ranking is worth, not what an account of some size would have had.
  *
  * <h2>Costs</h2>
  *

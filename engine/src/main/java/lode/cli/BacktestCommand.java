@@ -133,7 +133,8 @@ final class BacktestCommand implements Callable<Integer> {
       Panel whole = source.panel();
       Split split = chosen.split(whole);
       Period period = period(whole, split, order.known());
-      RunBacktests.unseal(chosen, whole, split, period, List.of(order.formula()), reason)
+      RunBacktests.unseal(
+              "lode backtest", chosen, whole, split, period, List.of(order.formula()), reason)
           .ifPresent(
               look -> spec.commandLine().getErr().println("holdout opened: look " + look.number()));
       Panel panel = whole.until(period.to());

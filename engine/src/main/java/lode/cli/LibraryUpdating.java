@@ -9,8 +9,8 @@ import lode.ledger.DataLedger;
 import lode.ledger.Look;
 import lode.library.Factor;
 import lode.library.FactorDatabase;
-import lode.library.LibraryAddress;
 import lode.library.LibraryUpdate;
+import lode.library.StoredValues;
 import lode.market.DataSource;
 import lode.panel.Panel;
 import lode.report.Numbers;
@@ -121,9 +121,7 @@ final class LibraryUpdating implements Callable<Integer> {
     if (values != null) {
       return values;
     }
-    return opened.address() instanceof LibraryAddress.Embedded file
-        ? file.file().resolveSibling(file.file().getFileName() + ".values")
-        : Path.of("library.values");
+    return StoredValues.folder(opened.address());
   }
 
   private static List<String> lines(LibraryUpdate.Outcome outcome) {

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import lode.formula.Formula;
 import lode.journal.DurableFile;
-import lode.library.FactorDatabase;
 import lode.library.FactorLibrary;
 import lode.report.html.LibraryReport;
 import lode.report.html.RunReport;
@@ -87,11 +85,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     try (FactorLibrary opened = FactorLibrary.open(library)) {
       return LibraryReport.of(
-          library,
-          opened.all(),
-          opened instanceof FactorDatabase database ? database.measurements().decay() : Map.of(),
-          RUNS,
-          factors);
+          library, opened.all(), LibraryReport.Measured.of(opened), RUNS, factors);
     }
   }
 

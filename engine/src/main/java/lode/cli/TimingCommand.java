@@ -4,21 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lode.evaluation.Split;
 import lode.evaluation.Subpanel;
 import lode.formula.Formula;
 import lode.library.Factor;
+import lode.library.FactorDatabase;
 import lode.library.FactorLibrary;
+import lode.library.LibraryAddress;
+import lode.library.StoredValues;
 import lode.market.DataSource;
 import lode.panel.Panel;
+import lode.panel.Period;
 import lode.run.IntegrityException;
+import lode.run.RunBacktests;
 import lode.run.RunDirectory;
 import lode.run.Settings;
 import lode.timing.Batch;
 import lode.timing.Combination;
+import lode.timing.KnownValues;
 import lode.timing.Mode;
 import lode.timing.Question;
 import lode.timing.Rules;
@@ -38,8 +46,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Trades single stocks by the score of weighted factors: in above one threshold, out below",
-      "another, at the next day's price. With --run the data end where its holdout begins;",
-      "without, all dates are looked at."
+      "another, at the next day's price. The data end with validation, where the sealed holdout",
+      "begins; --to behind it needs a --reason, which goes into the ledger of looks."
     })
 final class TimingCommand implements Callable<Integer> {
   enum Directions {
@@ -105,8 +113,11 @@ final class TimingCommand implements Callable<Integer> {
   @Option(names = "--from", defaultValue = "", description = "first date (default: of the data)")
   private String from;
 
-  @Option(names = "--to", defaultValue = "", description = "last date (default: of the data)")
+  @Option(names = "--to", defaultValue = "", description = "last date (default: of validation)")
   private String to;
+
+  @Option(names = "--reason", description = "why the holdout is read; goes into its ledger")
+  private String reason;
 
   @Option(
       names = "--out",
@@ -134,7 +145,7 @@ final class TimingCommand implements Callable<Integer> {
           DataSource source = DataSource.open(batch.asked().data(), DataSource.DEFAULT_CACHE)) {
         Panel panel = source.panel().until(batch.asked().dates());
         requireSameData(batch.asked(), panel);
-        return trade(batch, panel, resume);
+        return trade(batch, timing(panel, batch.asked()), resume);
       }
     }
     if ((stock == null) == (pool == null) || factors == null) {
@@ -145,13 +156,31 @@ final class TimingCommand implements Callable<Integer> {
     Settings settings = choice.of(directory);
     Combination combination = combination(directory);
     try (DataSource source = DataSource.open(settings.data(), DataSource.DEFAULT_CACHE)) {
-      Panel panel =
-          directory == null
-              ? source.panel()
-              : source.panel().until(settings.split(source.panel()).validation().to());
+      Panel panel = seen(source.panel(), settings, combination);
       Question question = question(settings, combination);
       return pool == null ? one(panel, question) : many(panel, settings.data(), question);
     }
+  }
+
+  /** The panel up to the end of validation, or to where a look was entered that goes further. */
+  private Panel seen(Panel whole, Settings settings, Combination combination) {
+    Split split = settings.split(whole);
+    int open = split.validation().to();
+    int end = to.isEmpty() ? open : whole.dates().ceiling(LocalDate.parse(to).plusDays(1));
+    if (end <= open) {
+      return whole.until(open);
+    }
+    RunBacktests.unseal(
+            "lode timing",
+            settings,
+            whole,
+            split,
+            new Period(open, end),
+            combination.trees(),
+            reason)
+        .ifPresent(
+            look -> spec.commandLine().getErr().println("holdout opened: look " + look.number()));
+    return whole.until(end);
   }
 
   private Question question(Settings settings, Combination combination) {
@@ -160,7 +189,14 @@ final class TimingCommand implements Callable<Integer> {
         settings.universe(),
         mode,
         settings.target(),
-        new Rules(buy, sell, blind, settings.target().entry(), settings.backtest().costs()),
+        new Rules(
+            buy,
+            sell,
+            blind,
+            settings.target().entry(),
+            settings.backtest().costs(),
+            settings.backtest().capital(),
+            settings.backtest().delisting()),
         from,
         to);
   }
@@ -178,7 +214,8 @@ final class TimingCommand implements Callable<Integer> {
   }
 
   private int one(Panel panel, Question question) {
-    StockResult result = new Timing(panel, question, List.of(stock), threads).run(stock);
+    Timing timing = timing(panel, question, List.of(stock), library == null ? "" : library);
+    StockResult result = timing.run(stock);
     output.print(spec.commandLine().getOut(), result, TimingText.of(result, question));
     return ExitCode.OK;
   }
@@ -186,16 +223,44 @@ final class TimingCommand implements Callable<Integer> {
   private int many(Panel panel, String data, Question question) {
     List<String> symbols = symbols(panel);
     Batch.Asked asked =
-        new Batch.Asked(data, panel.fingerprint(), panel.dates().size(), question, symbols);
-    Timing timing = new Timing(panel, question, symbols, threads);
+        new Batch.Asked(
+            data,
+            panel.fingerprint(),
+            panel.dates().size(),
+            question,
+            symbols,
+            library == null ? "" : library);
+    Timing timing = timing(panel, asked);
     try (Batch batch = Batch.begin(out, asked)) {
       return trade(batch, timing, out);
     }
   }
 
-  private int trade(Batch batch, Panel panel, Path folder) {
-    Batch.Asked asked = batch.asked();
-    return trade(batch, new Timing(panel, asked.question(), asked.pool(), threads), folder);
+  private Timing timing(Panel panel, Batch.Asked asked) {
+    return timing(panel, asked.question(), asked.pool(), asked.library());
+  }
+
+  /** Historical mode reads what a library wrote down, and says how much that is. */
+  private Timing timing(Panel panel, Question question, List<String> symbols, String address) {
+    boolean written =
+        question.mode() == Mode.HISTORICAL
+            && !address.isEmpty()
+            && !(LibraryAddress.of(address) instanceof LibraryAddress.Lines);
+    Timing timing;
+    if (written) {
+      try (FactorDatabase opened = FactorDatabase.open(address);
+          StoredValues values =
+              new StoredValues(
+                  opened, StoredValues.folder(opened.address()), panel, question.universe())) {
+        timing = new Timing(panel, question, symbols, threads, values);
+      }
+    } else {
+      timing = new Timing(panel, question, symbols, threads, KnownValues.NONE);
+    }
+    if (question.mode() == Mode.HISTORICAL) {
+      spec.commandLine().getErr().println(TimingText.values(timing.told(), panel.dates().size()));
+    }
+    return timing;
   }
 
   private int trade(Batch batch, Timing timing, Path folder) {

@@ -54,10 +54,21 @@ final class TimingText {
           Numbers.fixed(trip.sellPrice(), 3),
           trip.days(),
           Numbers.percent(trip.profit()),
-          trip.open() ? "held at the end" : "");
+          trip.open() ? "held at the end" : trip.closedOut() ? "closed out: trades no more" : "");
     }
     lines.addAll(trips.toString().lines().toList());
     return lines;
+  }
+
+  /** Where the values of historical mode came from. */
+  static String values(List<Integer> told, int dates) {
+    return told.stream().allMatch(n -> n == 0)
+        ? "note: values are computed from today's data: no library wrote them down at the time"
+        : "note: values as the library wrote them down, by factor, on "
+            + told
+            + " of "
+            + dates
+            + " dates; on the others computed from today's data";
   }
 
   private static List<String> factors(Combination combination) {

@@ -24,7 +24,6 @@ public final class FailPoint {
   private static final Pattern RULE =
       Pattern.compile("([^@=]+)(?:@(\\d+)(?:-(\\d+))?)?=(halt|fail|hold)");
   private static final int KILLED = 137;
-
   private static final int LOOK_MILLIS = 20;
 
   private enum Effect {

@@ -1,8 +1,10 @@
 package lode.journal;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +45,7 @@ public record Scan(Path file, List<Long> ends, long bytes, boolean tornInside, l
     boolean inside = false;
     long epoch = 0;
     long at = 0;
-    try (var in = new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int b = in.read(); b >= 0; b = in.read()) {
         at++;
@@ -95,12 +97,9 @@ public record Scan(Path file, List<Long> ends, long bytes, boolean tornInside, l
       return;
     }
     Path torn = file.resolveSibling(file.getFileName() + ".torn");
-    try (var channel =
-        java.nio.channels.FileChannel.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       try (var kept =
-          java.nio.channels.FileChannel.open(
-              torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+          FileChannel.open(torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         for (long at = from; at < bytes; ) {
           at += channel.transferTo(at, bytes - at, kept);
         }

@@ -1,5 +1,6 @@
 package lode.journal;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,15 @@ import java.util.HexFormat;
  * {"sha256":"<64 digits>",}, and the digest is of all bytes that follow. Any JSON tool reads it.
  */
 public final class Sealed {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /**
+   * Members may be named by anything, such as a hundred thousand formulas. To keep a table of names
+   * gains nothing then, and fails now and then by how they happen to collide.
+   */
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build())
+          .build();
+
   private static final String BEFORE = "{\"sha256\":\"";
   private static final String AFTER = "\",\n";
   private static final int HEAD = BEFORE.length() + 64 + AFTER.length();
@@ -56,13 +65,14 @@ public final class Sealed {
       if (bytes.length <= HEAD) {
         throw new DamagedException(file, "too short: bytes=" + bytes.length);
       }
-      byte[] rest = Arrays.copyOfRange(bytes, HEAD, bytes.length);
-      byte[] head = (BEFORE + sha256(rest) + AFTER).getBytes(StandardCharsets.US_ASCII);
+      byte[] head = (BEFORE + sha256(bytes, HEAD) + AFTER).getBytes(StandardCharsets.US_ASCII);
       if (!Arrays.equals(head, 0, HEAD, bytes, 0, HEAD)) {
         throw new DamagedException(file, "its sha256 is not that of its content");
       }
       return (ObjectNode) JSON.readTree(bytes);
-    } catch (JsonProcessingException | ClassCastException e) {
+    } catch (JsonProcessingException e) {
+      throw new DamagedException(file, "not JSON: " + e.getOriginalMessage());
+    } catch (ClassCastException e) {
       throw new DamagedException(file, "not a JSON object");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read: file=" + file, e);
@@ -71,8 +81,19 @@ public final class Sealed {
 
   /** Digest of bytes, as lower-case hex. */
   public static String sha256(byte[] bytes) {
+    return sha256(bytes, 0);
+  }
+
+  /** Digest of a text as UTF-8. */
+  public static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] bytes, int from) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, from, bytes.length - from);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,6 @@
 package lode.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +130,6 @@ public final class HoldoutLedger {
 
   private static String digest(Line line) {
     ObjectNode json = line.json();
-    return Sealed.sha256(json.toString().getBytes(StandardCharsets.UTF_8));
+    return Sealed.sha256(json.toString());
   }
 }

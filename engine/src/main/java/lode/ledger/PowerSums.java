@@ -20,12 +20,23 @@ public record PowerSums(
     long n, double sum, double sum2, double sum3, double sum4, double largest, String fid) {
   /** Of one figure of trials. */
   static PowerSums of(Collection<Trial> trials, ToDoubleFunction<Trial> figure) {
+    return of(
+        trials.stream().map(Trial::fid).toList(), trials.stream().mapToDouble(figure).toArray());
+  }
+
+  /**
+   * Of figures.
+   *
+   * @param fids formulas, each once, in any order
+   * @param figures one for each
+   */
+  public static PowerSums of(List<String> fids, double[] figures) {
     ExactSum[] sums = {new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()};
     long n = 0;
     double largest = Double.NaN;
     String fid = "";
-    for (Trial trial : trials) {
-      double x = figure.applyAsDouble(trial);
+    for (int i = 0; i < figures.length; i++) {
+      double x = figures[i];
       if (Double.isFinite(x)) {
         n++;
         double power = 1;
@@ -33,9 +44,9 @@ public record PowerSums(
           power *= x;
           sum.add(power);
         }
-        if (beyond(x, trial.fid(), largest, fid)) {
+        if (beyond(x, fids.get(i), largest, fid)) {
           largest = x;
-          fid = trial.fid();
+          fid = fids.get(i);
         }
       }
     }

@@ -33,10 +33,11 @@ public enum Admission {
       Limits::deflatedSharpe,
       c -> c.evidence.significance().deflated()),
   T(
-      "Newey-West t of the rank IC on validation, in the direction fixed on train.",
+      "Newey-West t of the rank IC on validation, in the direction fixed on train, as the normal"
+          + " value of its p-value: in a short window a t is large by chance more often.",
       Side.LEAST,
       Limits::t,
-      c -> c.oriented(Metric.T)),
+      c -> c.evidence.significance().z()),
   PROBABILISTIC_SHARPE(
       "Probability that its Sharpe ratio on validation is above 0: the PSR.",
       Side.LEAST,

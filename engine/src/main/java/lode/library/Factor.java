@@ -87,44 +87,6 @@ public record Factor(
     lineage = lineage == null ? Lineage.NONE : lineage;
   }
 
-  /** A factor without a name, filed nowhere, made by no search. */
-  public Factor(
-      String fid,
-      String formula,
-      int direction,
-      Status status,
-      String run,
-      String promoted,
-      String data,
-      String universe,
-      String target,
-      String operators,
-      Map<String, Double> train,
-      Map<String, Double> validation,
-      Map<String, Double> backtest,
-      List<Check> checks,
-      String note) {
-    this(
-        fid,
-        formula,
-        direction,
-        status,
-        run,
-        promoted,
-        data,
-        universe,
-        target,
-        operators,
-        train,
-        validation,
-        backtest,
-        checks,
-        note,
-        "",
-        "",
-        Lineage.NONE);
-  }
-
   /** The same factor with another status, for a reason. */
   public Factor with(Status next, String reason) {
     return new Factor(

@@ -6,7 +6,8 @@ package lode.library;
  * @param falseDiscovery largest p-value on train after correction for all formulas tried on the
  *     data (Benjamini and Yekutieli): the share of false finds that is put up with
  * @param deflatedSharpe least probability that the Sharpe ratio on train is above the best by luck
- * @param t least oriented Newey-West t of the rank IC
+ * @param t least oriented Newey-West t of the rank IC, less what a short window flatters it by: its
+ *     normal value
  * @param probabilisticSharpe least probability that the Sharpe ratio is above 0
  * @param overfitting largest probability of backtest overfitting of the run
  * @param superiorAbility largest p-value of the run's best finalist against nothing

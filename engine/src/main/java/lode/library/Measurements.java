@@ -2,6 +2,7 @@ package lode.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,16 +117,20 @@ public final class Measurements {
 
   /** The factors most like one, the most alike first. */
   public List<Likeness> likeness(String fid) {
+    return likeness().stream()
+        .filter(pair -> pair.fid().equals(fid) || pair.other().equals(fid))
+        .map(pair -> pair.fid().equals(fid) ? pair : new Likeness(fid, pair.fid(), pair.rho()))
+        .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.rho())))
+        .toList();
+  }
+
+  /** Every correlation of two factors that was measured. */
+  public List<Likeness> likeness() {
     return database.read(handle ->
         handle
-            .createQuery(
-                "select * from correlation where fid = :fid or other = :fid order by abs(rho) desc")
-            .bind("fid", fid)
+            .createQuery("select fid, other, rho from correlation order by fid, other")
             .map((row, _) ->
-                new Likeness(
-                    fid,
-                    row.getString(row.getString("fid").equals(fid) ? "other" : "fid"),
-                    row.getDouble("rho")))
+                new Likeness(row.getString("fid"), row.getString("other"), row.getDouble("rho")))
             .list());
   }
 

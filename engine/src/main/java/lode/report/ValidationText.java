@@ -115,10 +115,12 @@ public final class ValidationText {
     table.row(
         "daily Sharpe ratio by luck",
         Numbers.fixed(luck.sharpeByLuck(), 3),
-        "of the best on train if all were worthless; "
-            + Numbers.fixed(luck.sharpeByTrials(), 3)
-            + " by the deviation over the sample, "
-            + Numbers.fixed(luck.sharpeDeviation(), 3));
+        "of the best on train if all were worthless; %s by the deviation over a sample of %d, %s +- %s"
+            .formatted(
+                Numbers.fixed(luck.sharpeByTrials(), 3),
+                luck.sharpes() == null ? effective.tries() : luck.sharpes().n(),
+                Numbers.fixed(luck.sharpeDeviation(), 3),
+                Numbers.fixed(luck.sharpeDeviationError(), 3)));
     table.row(
         "overfitting (PBO)",
         Numbers.fixed(luck.overfitting(), 3),
@@ -126,7 +128,7 @@ public final class ValidationText {
     table.row(
         "no superior ability (SPA)",
         Numbers.fixed(luck.superior(), 3),
-        "p-value of the best finalist on validation");
+        "p-value of the best finalist on validation, among finalists and sample");
     return table.toString().lines().toList();
   }
 

@@ -15,6 +15,7 @@ import lode.evolution.Sightings;
 import lode.journal.Disk;
 import lode.journal.DurableFile;
 import lode.journal.Fence;
+import lode.journal.FencedException;
 import lode.journal.Ledger;
 import lode.journal.Sealed;
 import lode.journal.Stamp;
@@ -248,14 +249,13 @@ final class Journal implements AutoCloseable {
           node.get("expr").asText());
     }
     persist(() -> DurableFile.write(run.verdicts(), text.toString()));
-    event(
-        "judged", "verdicts", verdicts.size(), "verdicts_sha256", Records.sha256(text.toString()));
+    event("judged", "verdicts", verdicts.size(), "verdicts_sha256", Sealed.sha256(text.toString()));
   }
 
   /** Says of each file that the end of a run left what it holds, so that it can be proven later. */
   void written(List<Path> files) {
     for (Path file : files) {
-      byte[] content = persisted(file);
+      byte[] content = content(file);
       event(
           "written",
           "file",
@@ -265,7 +265,7 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static byte[] persisted(Path file) {
+  private static byte[] content(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -303,7 +303,7 @@ final class Journal implements AutoCloseable {
     scores.close();
     try {
       events.force();
-    } catch (UncheckedIOException | lode.journal.FencedException e) {
+    } catch (UncheckedIOException | FencedException e) {
       LOG.warn("ev=events_not_written reason=\"{}\"", e.getMessage());
     }
     history.close();

@@ -121,7 +121,7 @@ record Manifest(RunDirectory run, ObjectNode json) {
       String name = file.getFileName().toString();
       text.append(json.path("files_sha256").path(name).asText()).append('\n');
     }
-    return Records.sha256(text.toString());
+    return Sealed.sha256(text.toString());
   }
 
   private void same(String what, String begun, String now) {

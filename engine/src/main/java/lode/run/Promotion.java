@@ -13,6 +13,7 @@ import lode.formula.Formula;
 import lode.journal.DurableFile;
 import lode.journal.FailPoint;
 import lode.journal.JsonFile;
+import lode.journal.Sealed;
 import lode.journal.Stamp;
 import lode.library.Factor;
 import lode.library.FactorLibrary;
@@ -59,7 +60,7 @@ final class Promotion {
   }
 
   Summary promote(Generation last, Effort effort, DoubleSupplier seconds) {
-    String digest = Records.sha256(Records.champions(last.archive()));
+    String digest = Sealed.sha256(Records.champions(last.archive()));
     journal.persist(() -> DurableFile.write(run.digest(), digest + "\n"));
     List<Formula> finalists = last.archive().stream().map(Individual::formula).toList();
     listener.validating(finalists.size());
@@ -107,8 +108,7 @@ final class Promotion {
             effort.storeMisses(),
             digest,
             seconds.getAsDouble());
-    String text = JsonLines.JSON.valueToTree(summary).toPrettyString() + "\n";
-    journal.persist(() -> DurableFile.write(run.summary(), text));
+    journal.persist(() -> JsonFile.write(run.summary(), summary));
     journal.written(run.results());
     return summary;
   }

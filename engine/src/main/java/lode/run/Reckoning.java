@@ -1,6 +1,7 @@
 package lode.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ final class Reckoning {
 
   /** What was tried on the data before the run began. */
   static Life before(RunDirectory run) {
-    return java.nio.file.Files.exists(run.triedBefore())
+    return Files.exists(run.triedBefore())
         ? JsonFile.read(run.triedBefore(), Life.class)
         : Life.NONE;
   }

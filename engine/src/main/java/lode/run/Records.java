@@ -2,11 +2,7 @@ package lode.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,8 +135,7 @@ final class Records {
   /** Header of {@code generations.csv}. */
   static final String GENERATIONS_HEADER =
       "gen,proposed,distinct,semantically_distinct,evaluated,raced,duplicate_text,duplicate_sketch,void,"
-          + "archive,best_rank_ic,best_rank_icir,best_t,best_turnover,best_len,mean_len,"
-          + "best_fid,best_formula,seconds\n";
+          + "archive,best_rank_ic,best_rank_icir,best_t,best_turnover,best_len,mean_len,best_fid,best_formula,seconds\n";
 
   /** All of {@code generations.csv} of what {@link #history} wrote. */
   static String generations(List<ObjectNode> history) {
@@ -174,15 +169,5 @@ final class Records {
       row.append(best.formula().fid()).append(",\"").append(best.formula().text()).append('"');
     }
     return row.append(',').append(seconds).append('\n').toString();
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -60,10 +60,12 @@ public final class RunBacktests {
    * Writes down a look at the sealed holdout, before it is read; nothing where the period ends
    * before the seal, or with validation.
    *
+   * @param by command that looks
    * @param reason given by whoever looks
    * @throws IllegalArgumentException without a reason
    */
   public static Optional<Look> unseal(
+      String by,
       Settings settings,
       Panel panel,
       Split split,
@@ -79,7 +81,7 @@ public final class RunBacktests {
         ledger
             .holdout()
             .enter(
-                "lode backtest",
+                by,
                 "",
                 reason,
                 formulas.stream().map(Formula::fid).toList(),

@@ -1,7 +1,5 @@
 package lode.run;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * What came out of a run, as {@code summary.json} holds it.
  *
@@ -17,13 +15,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param seconds the whole run, wall-clock
  */
 public record Summary(
-    @JsonProperty("planted_total") int plantedTotal,
-    @JsonProperty("planted_found") int plantedFound,
-    @JsonProperty("promoted") int promoted,
-    @JsonProperty("formulas_evaluated") long formulasEvaluated,
-    @JsonProperty("formulas_raced") long formulasRaced,
-    @JsonProperty("formulas_per_second") double formulasPerSecond,
-    @JsonProperty("store_hits") long storeHits,
-    @JsonProperty("store_misses") long storeMisses,
-    @JsonProperty("champions_sha256") String championsSha256,
-    @JsonProperty("seconds") double seconds) {}
+    int plantedTotal,
+    int plantedFound,
+    int promoted,
+    long formulasEvaluated,
+    long formulasRaced,
+    double formulasPerSecond,
+    long storeHits,
+    long storeMisses,
+    String championsSha256,
+    double seconds) {}

@@ -28,11 +28,13 @@
  * <p>The checkpoint says how many records of these belong to it and holds the evaluations of
  * everyone in it, so a resume computes nothing twice but what the last fifth of a second scored.
  * What only grows, such as the formulas ever seen, is in the records: a checkpoint of a long search
- * is no larger than one of a short one. {@code Recovery} reads a folder without changing it: it
- * takes the newest checkpoint that is whole and whose records are all there, cuts off the rest
- * (kept in {@code *.torn} and {@code *.aside}), and stops with the name of the file where nothing
- * whole reaches back. {@link lode.run.Inspection} looks at all of it and says what is not as it was
- * written.
+ * is no larger than one of a short one. It takes 3 KB for each formula of population and archive:
+ * one of 100,000 is 306 MB, written and forced in 2 to 9 s and read in 2 to 8 s on two cores that
+ * had other work as well ({@code CheckpointLoadTest}). {@code Recovery} reads a folder without
+ * changing it: it takes the newest checkpoint that is whole and whose records are all there, cuts
+ * off the rest (kept in {@code *.torn} and {@code *.aside}), and stops with the name of the file
+ * where nothing whole reaches back. {@link lode.run.Inspection} looks at all of it and says what is
+ * not as it was written.
  *
  * <p><b>Who may write.</b> One process, of {@code lode mine} or of the coordinator whose turn it is
  * ({@code Campaign.lead}): a lock, and an epoch that each record carries and each write compares

@@ -51,11 +51,11 @@ record Contest(double[][] rows, double[] mean, double[] deviation, double[] thre
     return new double[mean.length];
   }
 
-  /** Position of the largest studentised mean. */
-  int best() {
+  /** Position of the largest studentised mean among the first strategies. */
+  int best(int first) {
     double[] ratios = ratios(mean, zero());
     int best = 0;
-    for (int k = 1; k < ratios.length; k++) {
+    for (int k = 1; k < first; k++) {
       best = ratios[k] > ratios[best] ? k : best;
     }
     return best;
@@ -63,18 +63,29 @@ record Contest(double[][] rows, double[] mean, double[] deviation, double[] thre
 
   /** Largest mean less its centre, times root of dates. */
   double largest(double[] star, double[] centre) {
+    return largest(star, centre, star.length);
+  }
+
+  /** The same among the first strategies. */
+  double largest(double[] star, double[] centre, int first) {
     double largest = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < star.length; k++) {
+    for (int k = 0; k < first; k++) {
       largest = Math.max(largest, star[k] - centre[k]);
     }
     return Math.sqrt(dates()) * largest;
   }
 
-  /** The same in deviations of each strategy, at least 0. */
+  /** Largest of the same in deviations of each strategy, at least 0. */
   double studentised(double[] star, double[] centre) {
+    return studentised(star, centre, star.length);
+  }
+
+  /** The same among the first strategies. */
+  double studentised(double[] star, double[] centre, int first) {
+    double[] ratios = ratios(star, centre);
     double largest = 0;
-    for (double ratio : ratios(star, centre)) {
-      largest = Math.max(largest, ratio);
+    for (int k = 0; k < first; k++) {
+      largest = Math.max(largest, ratios[k]);
     }
     return largest;
   }

@@ -44,6 +44,14 @@ public record Moments(int n, double mean, double deviation, double skew, double 
         fourth / n / (variance * variance));
   }
 
+  /**
+   * Standard error of the deviation where the values are independent: the variance's, {@code
+   * (kurtosis - 3) / n + 2 / (n - 1)} in squares of the variance, brought to its root.
+   */
+  public double deviationError() {
+    return deviation / 2 * Math.sqrt((kurtosis - 3) / n + 2.0 / (n - 1));
+  }
+
   /** The numbers of a daily series that are there, in their order. */
   public static double[] present(float... daily) {
     double[] x = new double[daily.length];

@@ -40,14 +40,34 @@ public record SuperiorAbility(
    * @throws IllegalArgumentException if there is no strategy, or fewer than three dates
    */
   public static SuperiorAbility test(double[][] excess, double block, int resamples, long seed) {
-    Contest contest = Contest.of(excess, 1 / block);
-    return test(
-        contest, new StationaryBootstrap(contest.dates(), block, seed)::resample, resamples);
+    return test(excess, excess.length, block, resamples, seed);
   }
 
-  static SuperiorAbility test(Contest contest, IntFunction<int[]> resample, int resamples) {
-    double check = contest.largest(contest.mean(), contest.zero());
-    double spa = contest.studentised(contest.mean(), contest.zero());
+  /**
+   * Tests the best of some strategies, which were chosen out of more: the others cannot be the
+   * best, but luck may choose them too.
+   *
+   * @param excess by strategy and date: performance less the benchmark's, none missing
+   * @param candidates how many, from the first on, may be the best; at least 1
+   * @param block mean length of the bootstrap's blocks; at least the horizon
+   * @param resamples such as 1000
+   * @param seed the same seed gives the same bits
+   * @throws IllegalArgumentException if there is no strategy, or fewer than three dates
+   */
+  public static SuperiorAbility test(
+      double[][] excess, int candidates, double block, int resamples, long seed) {
+    Contest contest = Contest.of(excess, 1 / block);
+    return test(
+        contest,
+        candidates,
+        new StationaryBootstrap(contest.dates(), block, seed)::resample,
+        resamples);
+  }
+
+  static SuperiorAbility test(
+      Contest contest, int candidates, IntFunction<int[]> resample, int resamples) {
+    double check = contest.largest(contest.mean(), contest.zero(), candidates);
+    double spa = contest.studentised(contest.mean(), contest.zero(), candidates);
     double[] lower = contest.hopeful(contest.zero());
     double[] consistent = contest.hopeful(contest.threshold());
     int[] reached = new int[4];
@@ -59,6 +79,6 @@ public record SuperiorAbility(
       reached[3] += contest.studentised(star, contest.mean()) >= spa ? 1 : 0;
     }
     double[] p = Arrays.stream(reached).mapToDouble(r -> (1.0 + r) / (1 + resamples)).toArray();
-    return new SuperiorAbility(contest.best(), check, p[0], spa, p[1], p[2], p[3]);
+    return new SuperiorAbility(contest.best(candidates), check, p[0], spa, p[1], p[2], p[3]);
   }
 }

@@ -34,9 +34,20 @@ public final class Batch implements AutoCloseable {
    * @param dates of the data, up to the cut
    * @param question what is traded and how
    * @param pool the stocks
+   * @param library address of the library whose written values count; empty: none
    */
   public record Asked(
-      String data, String fingerprint, int dates, Question question, List<String> pool) {}
+      String data,
+      String fingerprint,
+      int dates,
+      Question question,
+      List<String> pool,
+      String library) {
+    /** What an older file does not say is empty. */
+    public Asked {
+      library = library == null ? "" : library;
+    }
+  }
 
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Asked asked;

@@ -11,14 +11,25 @@ import lode.panel.Period;
 /**
  * The scores of some stocks on all dates: the weighted sum of each factor's {@link
  * Standing.Scale#RANK standing} among the members of the universe, in [-1, 1]. NaN where a factor
- * that counts has no value, or nothing is known of the weights yet.
+ * that counts has no value, or nothing is known of the weights yet. Values that were written down
+ * at the time take the place of those computed today.
  */
 final class Scores {
   private Scores() {}
 
-  /** By stock, in the order given, and date. */
+  /**
+   * By stock, in the order given, and date.
+   *
+   * @param told counts by formula the dates whose values were written down
+   */
   static double[][] of(
-      Panel panel, String universe, List<Formula> formulas, Stance stance, int[] stocks) {
+      Panel panel,
+      String universe,
+      List<Formula> formulas,
+      Stance stance,
+      int[] stocks,
+      KnownValues known,
+      int[] told) {
     Period all = new Period(0, panel.dates().size());
     double[][] scores = new double[stocks.length][all.size()];
     for (double[] row : scores) {
@@ -26,6 +37,8 @@ final class Scores {
     }
     Standing standing = new Standing(panel, universe, all);
     float[] place = new float[panel.stocks().size()];
+    float[] written = new float[panel.stocks().size()];
+    List<String> fids = formulas.stream().map(Formula::fid).toList();
     Values.stream(
         panel,
         universe,
@@ -36,7 +49,12 @@ final class Scores {
           if (weights == null || weights[factor] == 0) {
             return;
           }
-          standing.of(date, data, offset, Standing.Scale.RANK, place);
+          if (known.row(fids.get(factor), date, written)) {
+            told[factor]++;
+            standing.of(date, written, 0, Standing.Scale.RANK, place);
+          } else {
+            standing.of(date, data, offset, Standing.Scale.RANK, place);
+          }
           boolean first = first(weights) == factor;
           for (int s = 0; s < stocks.length; s++) {
             double before = first ? 0 : scores[s][date];

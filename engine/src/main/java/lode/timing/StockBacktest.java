@@ -3,10 +3,8 @@ package lode.timing;
 import java.util.ArrayList;
 import java.util.List;
 import lode.backtest.Performance;
-import lode.market.TradingRules;
 import lode.panel.Panel;
 import lode.panel.Period;
-import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Position;
 import org.ta4j.core.Strategy;
 import org.ta4j.core.TradingRecord;
@@ -14,11 +12,10 @@ import org.ta4j.core.analysis.cost.ZeroCostModel;
 import org.ta4j.core.backtest.BarSeriesManager;
 import org.ta4j.core.criteria.NumberOfPositionsCriterion;
 import org.ta4j.core.criteria.PositionsRatioCriterion;
-import org.ta4j.core.rules.BooleanRule;
 
 /**
  * Trades one stock by its scores with all the money there is, and beside it buys and holds. ta4j
- * runs the strategy bar by bar and keeps the record; what the record is worth each day is ours.
+ * runs the strategy bar by bar and keeps the record; {@link Fills} keeps the money.
  *
  * <p>The figures are {@link Performance}'s and not ta4j's: its Sharpe and Sortino ratios annualise
  * by the time on the clock between bars, its value at risk is an order statistic without
@@ -28,12 +25,10 @@ import org.ta4j.core.rules.BooleanRule;
 final class StockBacktest {
   private final Panel panel;
   private final Rules rules;
-  private final TradingRules market;
 
   StockBacktest(Panel panel, Rules rules) {
     this.panel = panel;
     this.rules = rules;
-    this.market = TradingRules.of(panel.stocks());
   }
 
   /**
@@ -57,27 +52,28 @@ final class StockBacktest {
                   panel.dates().at(period.to() - 1)));
     }
     Period traded = new Period(from, period.to());
-    StockDays days = StockDays.of(panel, stock, rules, market, traded);
+    StockDays days = StockDays.of(panel, stock, rules, traded);
     double[] window = java.util.Arrays.copyOfRange(scores, traded.from(), traded.to());
-    TradingRecord record = run(days, Signals.of(days, window, rules));
-    TradingRecord held = run(days, new BaseStrategy("hold", BooleanRule.TRUE, BooleanRule.FALSE));
+    Fills fills = new Fills(days, rules, panel.stocks());
+    TradingRecord record = run(days, Signals.of(days, window, rules), fills);
+    Fills held = new Fills(days, rules, panel.stocks());
+    run(days, Signals.hold(days), held);
     List<RoundTrip> trips = roundTrips(record, days, traded);
     return new StockResult(
         panel.stocks().at(stock),
         mode,
         panel.dates().at(traded.from()).toString(),
         panel.dates().at(traded.to() - 1).toString(),
-        performance(record, days),
-        performance(held, days),
+        Performance.of(fills.returns()),
+        Performance.of(held.returns()),
         trips.size(),
         winRate(record, days),
         invested(record, days),
         trips);
   }
 
-  private TradingRecord run(StockDays days, Strategy strategy) {
-    return new BarSeriesManager(
-            days.series(), new ZeroCostModel(), new ZeroCostModel(), new Fills(days))
+  private static TradingRecord run(StockDays days, Strategy strategy, Fills fills) {
+    return new BarSeriesManager(days.series(), new ZeroCostModel(), new ZeroCostModel(), fills)
         .run(strategy);
   }
 
@@ -88,36 +84,6 @@ final class StockBacktest {
       positions.add(record.getCurrentPosition());
     }
     return positions;
-  }
-
-  private static Performance performance(TradingRecord record, StockDays days) {
-    double[] value = value(record, days);
-    double[] returns = new double[value.length - 1];
-    for (int i = 0; i < returns.length; i++) {
-      returns[i] = value[i + 1] / value[i] - 1;
-    }
-    return Performance.of(returns);
-  }
-
-  /** Money and stock at the close of each day; 1 at the first. */
-  private static double[] value(TradingRecord record, StockDays days) {
-    double[] value = new double[days.close().length];
-    double money = 1;
-    int day = 0;
-    for (Position position : positions(record)) {
-      int in = position.getEntry().getIndex();
-      int out = position.isClosed() ? position.getExit().getIndex() : value.length;
-      java.util.Arrays.fill(value, day, in, money);
-      double shares = money / position.getEntry().getPricePerAsset().doubleValue();
-      for (day = in; day < out; day++) {
-        value[day] = shares * days.close()[day];
-      }
-      if (position.isClosed()) {
-        money = shares * position.getExit().getPricePerAsset().doubleValue();
-      }
-    }
-    java.util.Arrays.fill(value, day, value.length, money);
-    return value;
   }
 
   private List<RoundTrip> roundTrips(TradingRecord record, StockDays days, Period traded) {
@@ -134,10 +100,11 @@ final class StockBacktest {
               panel.dates().at(traded.from() + in).toString(),
               days.entry()[in],
               panel.dates().at(traded.from() + out).toString(),
-              open ? left : days.entry()[out],
+              open || days.leaving()[out] ? left : days.entry()[out],
               left / paid - 1,
               out - in,
-              open));
+              open,
+              !open && days.leaving()[out]));
     }
     return trips;
   }

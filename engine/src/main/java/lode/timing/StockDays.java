@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import lode.backtest.Costs;
 import lode.market.TradingRules;
 import lode.panel.Panel;
 import lode.panel.Period;
@@ -23,36 +22,55 @@ import org.ta4j.core.num.NumFactory;
  * day as on any other. Such a day has the last close and no volume.
  *
  * @param series bars; index 0 is the first date of the period
+ * @param epochDay date of each
  * @param close adjusted closes, the last one where it did not trade
  * @param entry price at which is traded that day; NaN where it did not trade
- * @param paid what a buyer pays at that price, costs included; NaN where it could not be bought
- * @param received what a seller is left with; NaN where it could not be sold
+ * @param buyable whether it can be bought at that price
+ * @param sellable whether it can be sold at it
+ * @param lot what a lot costs at it, in the money of the day; the panel's where it has no factor
+ * @param leaving whether it has not traded for so long that day that a holding is closed out
  */
 record StockDays(
-    BarSeries series, double[] close, double[] entry, double[] paid, double[] received) {
+    BarSeries series,
+    int[] epochDay,
+    double[] close,
+    double[] entry,
+    boolean[] buyable,
+    boolean[] sellable,
+    double[] lot,
+    boolean[] leaving) {
   private static final NumFactory DOUBLES = DoubleNumFactory.getInstance();
 
+  /** Field by which prices as traded were multiplied. */
+  private static final String FACTOR = "adj_factor";
+
+  private StockDays(String symbol, int days) {
+    this(
+        new BaseBarSeriesBuilder()
+            .withNumFactory(DOUBLES)
+            .withName(symbol)
+            .withBars(new ArrayList<>(List.of()))
+            .build(),
+        new int[days],
+        new double[days],
+        new double[days],
+        new boolean[days],
+        new boolean[days],
+        new double[days],
+        new boolean[days]);
+  }
+
   /** The days of a period; on the first of them the stock trades. */
-  static StockDays of(Panel panel, int stock, Rules rules, TradingRules market, Period period) {
+  static StockDays of(Panel panel, int stock, Rules rules, Period period) {
     Price price = rules.entry();
-    Costs costs = rules.costs();
     int closes = panel.field("close");
     int entries = panel.field(price.field());
     int states = panel.field(TradingStatus.FIELD);
-    int days = period.size();
-    StockDays result =
-        new StockDays(
-            new BaseBarSeriesBuilder()
-                .withNumFactory(DOUBLES)
-                .withName(panel.stocks().at(stock))
-                .withBars(new ArrayList<>(List.of()))
-                .build(),
-            new double[days],
-            new double[days],
-            new double[days],
-            new double[days]);
+    int lot = TradingRules.of(panel.stocks()).lot(stock);
+    StockDays result = new StockDays(panel.stocks().at(stock), period.size());
     double last = Double.NaN;
-    for (int i = 0; i < days; i++) {
+    int idle = 0;
+    for (int i = 0; i < period.size(); i++) {
       int date = period.from() + i;
       int status = (int) panel.at(states, date, stock);
       boolean traded = TradingStatus.traded(status);
@@ -60,26 +78,18 @@ record StockDays(
       double close = panel.at(closes, date, stock);
       boolean priced = traded && at > 0;
       last = traded && close > 0 ? close : last;
+      idle = priced ? 0 : idle + 1;
+      result.epochDay[i] = panel.dates().epochDay(date);
       result.close[i] = last;
       result.entry[i] = priced ? at : Double.NaN;
-      int day = panel.dates().epochDay(date);
-      boolean buyable = priced && TradingStatus.buyable(status, price);
-      boolean sellable = priced && TradingStatus.sellable(status, price);
-      result.paid[i] = buyable ? at * (1 + purchase(costs, market, day)) : Double.NaN;
-      result.received[i] = sellable ? at * (1 - sale(costs, market, day)) : Double.NaN;
-      result.series.addBar(bar(day, last, priced ? at : last));
+      result.buyable[i] = priced && TradingStatus.buyable(status, price);
+      result.sellable[i] = priced && TradingStatus.sellable(status, price);
+      result.lot[i] =
+          lot * (panel.has(FACTOR) ? at / panel.at(panel.field(FACTOR), date, stock) : at);
+      result.leaving[i] = idle == rules.delisting().days();
+      result.series.addBar(bar(result.epochDay[i], last, priced ? at : last));
     }
     return result;
-  }
-
-  private static double purchase(Costs costs, TradingRules market, int day) {
-    double duty = costs.datedDuty() ? market.dutyOnPurchase(day, 0) : 0;
-    return costs.commission() + costs.slippage() + duty;
-  }
-
-  private static double sale(Costs costs, TradingRules market, int day) {
-    double duty = costs.datedDuty() ? market.dutyOnSale(day, costs.stampDuty()) : costs.stampDuty();
-    return costs.commission() + costs.slippage() + duty;
   }
 
   private static Bar bar(int epochDay, double close, double open) {

@@ -1,6 +1,7 @@
 package lode.timing;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,20 @@ public final class Timing {
   private final Period period;
   private final StockBacktest backtest;
   private final Map<String, double[]> scores = new HashMap<>();
+  private final int[] told;
 
   /**
    * Makes the scores of the stocks that may be asked for.
    *
    * @param symbols stocks; those that the panel lacks are refused when they are asked for
    * @param threads that learn directions, where they are learned; the results are the same for any
+   * @param known values as they were known, for {@link Mode#HISTORICAL}; not asked in the other
+   *     mode
    * @throws IllegalArgumentException if universe or period do not fit the panel
    * @throws lode.formula.FormulaException if a formula names a field that it may not
    */
-  public Timing(Panel panel, Question question, List<String> symbols, int threads) {
+  public Timing(
+      Panel panel, Question question, List<String> symbols, int threads, KnownValues known) {
     this.panel = panel;
     this.question = question;
     this.period = period(panel.dates(), question);
@@ -40,10 +45,24 @@ public final class Timing {
     Stance stance =
         Stance.of(panel, question.universe(), question.factors(), question.target(), threads)
             .in(question.mode());
-    double[][] rows = Scores.of(panel, question.universe(), formulas, stance, stocks);
+    this.told = new int[formulas.size()];
+    double[][] rows =
+        Scores.of(
+            panel,
+            question.universe(),
+            formulas,
+            stance,
+            stocks,
+            question.mode() == Mode.HISTORICAL ? known : KnownValues.NONE,
+            told);
     for (int s = 0; s < stocks.length; s++) {
       scores.put(panel.stocks().at(stocks[s]), rows[s]);
     }
+  }
+
+  /** On how many dates each factor's values were taken as they had been written down. */
+  public List<Integer> told() {
+    return Arrays.stream(told).boxed().toList();
   }
 
   private static Period period(Dates dates, Question question) {

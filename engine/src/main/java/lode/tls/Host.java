@@ -1,5 +1,6 @@
 package lode.tls;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ record Host(String text, byte[] address) {
 
   private static byte[] address(String text) {
     try {
-      return java.net.InetAddress.ofLiteral(text).getAddress();
+      return InetAddress.ofLiteral(text).getAddress();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("not an address: host=" + text, e);
     }

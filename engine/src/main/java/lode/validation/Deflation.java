@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import lode.evaluation.NeweyWest;
 import lode.ledger.DailySample;
+import lode.ledger.PowerSums;
 import lode.ledger.Trial;
 import lode.ledger.TrialLedger;
 import lode.statistics.Correction;
@@ -28,7 +29,9 @@ import lode.statistics.SuperiorAbility;
  * tried and the daily series of its sample and its finalists, once for all of these.
  */
 public final class Deflation {
-  /** Sampled formulas whose likeness is measured: beyond this it costs more than it tells. */
+  /**
+   * Sampled formulas that are compared with each other: beyond this it costs more than it tells.
+   */
   private static final int ALIKE = 400;
 
   private static final int BOOTSTRAPS = 1000;
@@ -103,18 +106,15 @@ public final class Deflation {
   private Luck measure() {
     DailySample.Columns train = sample.about().train();
     DailySample.Columns validation = sample.about().validation();
+    List<String> fids = new ArrayList<>();
     List<double[]> sampled = new ArrayList<>();
-    List<double[]> finalists = new ArrayList<>();
     List<double[]> all = new ArrayList<>();
     for (int row = 0; row < sample.pnl().length; row++) {
       DailySample.Row about = sample.about().rows().get(row);
-      double[] unseen = DailySample.part(sample.pnl()[row], validation, about.direction());
-      all.add(unseen);
+      all.add(DailySample.part(sample.pnl()[row], validation, about.direction()));
       if (about.sampled()) {
+        fids.add(about.fid());
         sampled.add(DailySample.part(sample.pnl()[row], train, 1));
-      }
-      if (about.finalist()) {
-        finalists.add(unseen);
       }
     }
     EffectiveTrials effective =
@@ -124,10 +124,10 @@ public final class Deflation {
             SEED);
     double tests = 2.0 * ledger.triedForLife();
     double alike = effective.maxCalibrated(tests);
-    double deviation = sharpeDeviation(sampled);
-    int days = validation.to() - validation.from();
-    int blocks = blocks(days);
-    double block = 2.0 * horizon;
+    double[] sharpes =
+        sampled.stream().mapToDouble(pnl -> SharpeRatio.of(Moments.present(pnl)).value()).toArray();
+    Moments spread = Moments.of(Arrays.stream(sharpes).filter(Double::isFinite).toArray());
+    int blocks = blocks(validation.to() - validation.from());
     Optional<Overfitting> overfitting =
         blocks == 0 || all.size() < 2
             ? Optional.empty()
@@ -141,16 +141,34 @@ public final class Deflation {
         Normal.needed(1 - CONFIDENCE, ledger.triedForLife()),
         effective,
         alike / 2,
-        deviation,
+        spread.deviation(),
+        spread.deviationError(),
+        PowerSums.of(fids, sharpes),
         SharpeRatio.bestByLuck(1.0 / Math.max(1, train.to() - train.from() - 1), alike),
-        SharpeRatio.bestByLuck(deviation * deviation, alike),
+        SharpeRatio.bestByLuck(spread.deviation() * spread.deviation(), alike),
         overfitting.map(Overfitting::pbo).orElse(Double.NaN),
         blocks,
         overfitting.map(Choices::of).orElse(Choices.NONE),
-        finalists.isEmpty() || blocks == 0
-            ? Double.NaN
-            : SuperiorAbility.test(present(finalists), block, BOOTSTRAPS, SEED).consistent(),
-        block);
+        blocks == 0 ? Double.NaN : superior(),
+        2.0 * horizon);
+  }
+
+  /** P-value of the best finalist, where luck may choose out of the finalists and the sample. */
+  private double superior() {
+    List<double[]> finalists = new ArrayList<>();
+    List<double[]> others = new ArrayList<>();
+    for (int row = 0; row < sample.pnl().length; row++) {
+      DailySample.Row about = sample.about().rows().get(row);
+      double[] pnl =
+          DailySample.part(sample.pnl()[row], sample.about().validation(), about.direction());
+      (about.finalist() ? finalists : others).add(pnl);
+    }
+    int candidates = finalists.size();
+    finalists.addAll(others.subList(0, Math.min(ALIKE, others.size())));
+    return candidates == 0
+        ? Double.NaN
+        : SuperiorAbility.test(present(finalists), candidates, 2.0 * horizon, BOOTSTRAPS, SEED)
+            .consistent();
   }
 
   /** Blocks of some weeks each, at most the paper's sixteen; 0 where there are not four. */
@@ -159,15 +177,6 @@ public final class Deflation {
         .filter(blocks -> days >= blocks * LEAST_BLOCK)
         .findFirst()
         .orElse(0);
-  }
-
-  private static double sharpeDeviation(List<double[]> sampled) {
-    double[] ratios =
-        sampled.stream()
-            .mapToDouble(pnl -> SharpeRatio.of(Moments.present(pnl)).value())
-            .filter(Double::isFinite)
-            .toArray();
-    return Moments.of(ratios).deviation();
   }
 
   /** A day without a return is one on which nothing was held. */
@@ -203,6 +212,7 @@ public final class Deflation {
         ratio.probabilityAbove(luck.sharpeByLuck()),
         ratio.probabilityAbove(luck.sharpeByTrials()),
         unseen.t(),
+        unseen.z(),
         MeanTest.naive(unseenIc).t(),
         unseen.lags(),
         unseen.p(),

@@ -16,7 +16,9 @@ package lode.validation;
  *     formulas shows by luck, were all of them worthless: the deflated Sharpe ratio (DSR)
  * @param deflatedByTrials the same by the published variance: that over the trials of the sample
  * @param t Newey-West t of the rank IC on validation, in the direction fixed on train
- * @param tNaive the same as if days were independent, which they are not: for comparison only
+ * @param z normal value with the sign of t and its p-value: what t is worth, which in a short
+ *     window is less; this is what promotion asks for
+ * @param tNaive t as if days were independent, which they are not: for comparison only
  * @param lags autocovariances in t
  * @param p two-sided p-value of t by its own law
  * @param sharpe Sharpe ratio on validation
@@ -36,6 +38,7 @@ public record Significance(
     double deflated,
     double deflatedByTrials,
     double t,
+    double z,
     double tNaive,
     int lags,
     double p,

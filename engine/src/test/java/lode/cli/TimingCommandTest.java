@@ -81,6 +81,33 @@ class TimingCommandTest {
   }
 
   @Test
+  void shouldKeepToTheSealedHoldoutUnlessALookIsEntered() throws IOException {
+    Path ledger = folder.resolve("ledger");
+    String[] asked = {
+      "--stock", symbols.get(3), "--factors", FACTORS, "-o", "json", "-D", "ledger=" + ledger
+    };
+    assertThat(timing(asked)).isZero();
+    String seen = json().get("to").asText();
+    String last;
+    try (Panel panel = PanelFile.open(data)) {
+      last = panel.dates().at(panel.dates().size() - 1).toString();
+    }
+    assertThat(seen).isLessThan(last);
+    String[] further = java.util.Arrays.copyOf(asked, asked.length + 2);
+    further[asked.length] = "--to";
+    further[asked.length + 1] = last;
+    assertThat(timing(further)).isEqualTo(1);
+    assertThat(err.toString()).contains("reason");
+    assertThat(out.toString()).isEmpty();
+    String[] told = java.util.Arrays.copyOf(further, further.length + 2);
+    told[further.length] = "--reason";
+    told[further.length + 1] = "the last word";
+    assertThat(timing(told)).isZero();
+    assertThat(json().get("to").asText()).isEqualTo(last);
+    assertThat(err.toString()).contains("holdout opened: look 1");
+  }
+
+  @Test
   void shouldCallTheModelHindsight() {
     assertThat(timing("--stock", symbols.get(3), "--factors", FACTORS, "--mode", "model")).isZero();
     assertThat(out.toString()).contains("mode=model").contains("hindsight");

@@ -7,15 +7,18 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +107,43 @@ class PanelFetchTest {
       assertThat(status(server.url(), "bytes=999999999999999999-999999999999999999"))
           .isEqualTo(416);
       assertThat(status(server.url(), "nonsense")).isEqualTo(416);
+    }
+  }
+
+  @Test
+  void shouldGiveAwayPiecesAndTakeNothingS10() throws IOException, InterruptedException {
+    Path large = Files.write(folder.resolve("large.panel"), new byte[PanelServer.CHUNK + 1_000]);
+    try (PanelServer server = serve(large, Security.NONE);
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url()));
+      HttpRequest all = request.header("Range", "bytes=0-99999999").build();
+      assertThat(client.send(all, HttpResponse.BodyHandlers.ofByteArray()).body())
+          .hasSize(PanelServer.CHUNK);
+      for (String method : List.of("POST", "PUT", "DELETE", "HEAD")) {
+        HttpRequest other =
+            request.copy().method(method, HttpRequest.BodyPublishers.noBody()).build();
+        assertThat(client.send(other, HttpResponse.BodyHandlers.discarding()).statusCode())
+            .as(method)
+            .isEqualTo(405);
+      }
+    }
+  }
+
+  @Test
+  void shouldServeWhileOthersSayHalfARequestAndNoMoreF28() throws IOException {
+    List<Socket> dawdlers = new ArrayList<>();
+    try (PanelServer server = serve(original, Security.NONE)) {
+      URI url = URI.create(server.url());
+      for (int i = 0; i < 300; i++) {
+        Socket socket = new Socket(url.getHost(), url.getPort());
+        dawdlers.add(socket);
+        socket.getOutputStream().write("GET /panels/".getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(fetch(server, Security.NONE)).hasSameBinaryContentAs(original);
+    } finally {
+      for (Socket dawdler : dawdlers) {
+        dawdler.close();
+      }
     }
   }
 

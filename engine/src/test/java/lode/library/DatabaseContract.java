@@ -268,7 +268,10 @@ abstract class DatabaseContract {
               null,
               null,
               null,
-              "");
+              "",
+              "",
+              "",
+              Factor.Lineage.NONE);
       assertThatThrownBy(() -> library.enter(broken, "aa"))
           .hasMessageContaining("library not usable");
       assertThat(library.all()).containsExactly(factor("aa"));

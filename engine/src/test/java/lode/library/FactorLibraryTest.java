@@ -31,7 +31,10 @@ class FactorLibraryTest {
         Map.of("rank_ic", 0.1 + 0.2),
         Map.of(),
         List.of(Check.atLeast("t", 3, 4.5)),
-        "");
+        "",
+        "",
+        "",
+        Factor.Lineage.NONE);
   }
 
   private Path file() {

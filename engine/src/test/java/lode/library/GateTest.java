@@ -38,7 +38,7 @@ class GateTest {
 
   private static Significance significance(double z, double deflated) {
     return new Significance(
-        z, .0001, .02, .02, .02, .2, deflated, .9, 4, 9, 10, .001, .2, .99, 40, 190, null);
+        z, .0001, .02, .02, .02, .2, deflated, .9, z, z, 9, 10, .001, .2, .99, 40, 190, null);
   }
 
   private static Luck luck(double expected) {
@@ -56,6 +56,8 @@ class GateTest {
         new EffectiveTrials(100, 50, 40, 60, 60, .9, 45),
         300,
         .05,
+        .01,
+        null,
         .12,
         .15,
         overfitting,

@@ -95,7 +95,10 @@ class LibraryUpdateTest {
         Map.of(),
         Map.of(),
         List.of(),
-        "");
+        "",
+        "",
+        "",
+        Factor.Lineage.NONE);
   }
 
   private LibraryUpdate.Choices choices(String values, boolean rebuild, int threads) {
@@ -104,6 +107,36 @@ class LibraryUpdateTest {
 
   private LibraryUpdate.Outcome update(Panel panel) {
     return LibraryUpdate.run(library, panel, choices("values", false, 2));
+  }
+
+  @Test
+  void shouldReadBackWhatItWroteWhenItWasNew() {
+    update(PANEL.until(DAYS - 20));
+    update(PANEL);
+    Formula formula = Formula.parse(library.all().getFirst().formula());
+    float[] known = new float[PANEL.stocks().size()];
+    int[] days = new int[1];
+    try (StoredValues stored = new StoredValues(library, folder.resolve("values"), PANEL, "all")) {
+      Values.stream(
+          PANEL,
+          "all",
+          List.of(formula),
+          new Period(0, DAYS),
+          (_, date, data, offset) -> {
+            if (stored.row(formula.fid(), date, known)) {
+              days[0]++;
+              assertThat(known)
+                  .isEqualTo(java.util.Arrays.copyOfRange(data, offset, offset + known.length));
+            } else {
+              assertThat(date).isLessThan(DAYS - 20 - HISTORY);
+            }
+          });
+      assertThat(stored.row("000000000000", DAYS - 1, known)).isFalse();
+    }
+    assertThat(days[0]).isEqualTo(HISTORY + 20);
+    try (StoredValues other = new StoredValues(library, folder.resolve("values"), PANEL, "few")) {
+      assertThat(other.row(formula.fid(), DAYS - 1, known)).as("another universe").isFalse();
+    }
   }
 
   @Test

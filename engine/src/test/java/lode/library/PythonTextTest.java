@@ -94,7 +94,10 @@ class PythonTextTest {
         null,
         null,
         null,
-        "");
+        "",
+        "",
+        "",
+        Factor.Lineage.NONE);
   }
 
   private static String python() throws IOException, InterruptedException {

@@ -89,4 +89,25 @@ class NullSimulationTest {
   private static double[] raised(double[] ics) {
     return Arrays.stream(ics).map(ic -> ic + 0.05).toArray();
   }
+
+  /** White noise through {@code numpy}: t is above 3 in 1.6, 1.2, 0.5 and 0.3 % of the windows. */
+  @ParameterizedTest
+  @CsvSource({"48, 0.008", "60, 0.006", "120, 0.002", "250, 0.001"})
+  void shouldAskForMoreInAShortWindow(int days, double flattered) {
+    int windows = 4000;
+    SplittableRandom random = new SplittableRandom(7);
+    double above = 0;
+    double worth = 0;
+    double honest = 0;
+    for (int w = 0; w < windows; w++) {
+      double[] noise = random.doubles(days, 0, 1).map(u -> -Normal.exceeded(u)).toArray();
+      MeanTest test = MeanTest.neweyWest(noise, 5);
+      above += test.t() > 3 ? 1.0 / windows : 0;
+      worth += test.z() > 3 ? 1.0 / windows : 0;
+      honest += test.z() > 1.645 ? 1.0 / windows : 0;
+    }
+    assertThat(above).as("of t alone").isGreaterThan(flattered);
+    assertThat(worth).as("nominal 0.00135").isLessThan(0.0035);
+    assertThat(honest).as("nominal 0.05").isBetween(0.04, 0.06);
+  }
 }

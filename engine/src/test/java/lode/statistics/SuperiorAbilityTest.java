@@ -77,12 +77,12 @@ class SuperiorAbilityTest {
 
   @Test
   void shouldCountTheResamplesThatReachTheStatistic() {
-    SuperiorAbility result = SuperiorAbility.test(CONTEST, b -> RESAMPLES[b], 8);
+    SuperiorAbility result = SuperiorAbility.test(CONTEST, 3, b -> RESAMPLES[b], 8);
     assertThat(result.best()).isZero();
     assertThat(result.spa()).isCloseTo(1.8541423588742931, within(1e-13));
     assertThat(result.realityCheckP()).isEqualTo(1 / 9.0);
     assertThat(result.consistent()).isEqualTo(1 / 9.0);
-    SuperiorAbility reached = SuperiorAbility.test(CONTEST, b -> new int[] {0, 0, 3, 3}, 3);
+    SuperiorAbility reached = SuperiorAbility.test(CONTEST, 3, b -> new int[] {0, 0, 3, 3}, 3);
     assertThat(reached.realityCheckP()).isEqualTo(1);
   }
 
@@ -121,5 +121,17 @@ class SuperiorAbilityTest {
   void shouldRefuseTooLittle() {
     assertThatThrownBy(() -> SuperiorAbility.test(new double[0][0], 5, 9, 1))
         .hasMessage("superior ability needs strategies of at least 3 dates: strategies=0 dates=0");
+  }
+
+  @Test
+  void shouldLetLuckChooseOutOfMoreThanTheCandidates() {
+    double[][] all = noise(50, 200, 3);
+    double[][] candidates = java.util.Arrays.copyOf(all, 5);
+    SuperiorAbility alone = SuperiorAbility.test(candidates, 5, 500, 1);
+    SuperiorAbility among = SuperiorAbility.test(all, 5, 5, 500, 1);
+    assertThat(among.spa()).isEqualTo(alone.spa());
+    assertThat(among.best()).isEqualTo(alone.best());
+    assertThat(among.upper()).isGreaterThan(alone.upper());
+    assertThat(among.consistent()).isGreaterThanOrEqualTo(alone.consistent());
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lode.backtest.Costs;
+import lode.backtest.Delisting;
 import lode.backtest.Performance;
 import lode.evaluation.Target;
 import lode.panel.Price;
@@ -33,10 +34,17 @@ class BatchTest {
             "all",
             Mode.HISTORICAL,
             new Target(5, Price.OPEN),
-            new Rules(0.6, -0.6, 20, Price.OPEN, new Costs(0.001, 0.0005, 0.0005, 0)),
+            new Rules(
+                0.6,
+                -0.6,
+                20,
+                Price.OPEN,
+                new Costs(0.001, 0.0005, 0.0005, 0),
+                0,
+                Delisting.AFTER_A_YEAR),
             "",
             "2020-12-31");
-    return new Batch.Asked("sample", "abc", 300, question, POOL);
+    return new Batch.Asked("sample", "abc", 300, question, POOL, "");
   }
 
   /** A third of a number has no short form: what is read back must be the same bits. */
@@ -57,7 +65,7 @@ class BatchTest {
         1,
         0.5,
         n / 11.0,
-        List.of(new RoundTrip("2020-01-02", n / 9.0, "2020-01-03", 1, 0.1, 1, false)));
+        List.of(new RoundTrip("2020-01-02", n / 9.0, "2020-01-03", 1, 0.1, 1, false, false)));
   }
 
   private List<Task> through(Path place, int threads) {

@@ -16,9 +16,14 @@ final class OneStock {
 
   /** Status 0 is a suspended day: its prices are missing whatever is given. */
   static Panel of(float[] open, float[] close, int... status) {
+    return of("S", open, close, status);
+  }
+
+  /** The same of a stock of some market. */
+  static Panel of(String symbol, float[] open, float[] close, int... status) {
     List<LocalDate> days =
         IntStream.range(0, open.length).mapToObj(LocalDate.of(2020, 1, 1)::plusDays).toList();
-    return new PanelWriter(Dates.of(days), new Stocks(List.of("S")))
+    return new PanelWriter(Dates.of(days), new Stocks(List.of(symbol)))
         .add(value("open"), (t, row) -> row[0] = status[t] == 0 ? Float.NaN : open[t])
         .add(value("close"), (t, row) -> row[0] = status[t] == 0 ? Float.NaN : close[t])
         .add(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lode.journal.DamagedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +43,7 @@ class StudyFileTest {
     Path file = folder.resolve("none.json");
     Files.writeString(file, "{");
     assertThatThrownBy(() -> StudyFile.read(file))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(DamagedException.class)
         .hasMessageContaining("none.json");
   }
 

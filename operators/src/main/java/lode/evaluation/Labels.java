@@ -15,9 +15,14 @@ import lode.panel.Period;
  * <p>The label of a stock on date t with target (h, price) is {@code price[t+1+h] / price[t+1] -
  * 1}. It is missing unless the stock is a member on t, can be both bought and sold at that price on
  * t+1, trades on every day from t+1 to t+1+h (a return across a suspension is not a label), and
- * both prices are positive. The exit is at its day also where the stock stands at a limit then;
- * what a holder would have realised who had to wait is measured by the study of a factor. Nothing
- * beyond the panel's last date is known: the last {@code h + 1} dates have no labels.
+ * both prices are positive. Nothing beyond the panel's last date is known: the last {@code h + 1}
+ * dates have no labels.
+ *
+ * <p><b>The exit is not masked.</b> It is at its day also where the stock cannot be sold then.
+ * Which stocks will stand at their lower limit is not known at the entry, and they are the worst
+ * losses: a label without them would flatter every formula that buys such stocks. What a holder
+ * would have realised who had to wait is measured beside it by the study of a factor; the backtests
+ * wait.
  */
 public final class Labels {
   private final Period period;

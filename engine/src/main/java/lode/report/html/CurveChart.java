@@ -3,6 +3,7 @@ package lode.report.html;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /** Curves through measured places that are far apart, such as sizes of money or costs. */
 final class CurveChart {
@@ -24,7 +25,7 @@ final class CurveChart {
    * The drawing. Far below zero a curve is cut off: how badly a hopeless case fares tells nothing,
    * and would press the rest flat.
    *
-   * @param below how far below zero is shown at least, where a curve goes there
+   * @param below how far below zero, and below where the curves begin, is shown at least
    */
   static Plot of(String title, Across across, List<Series> series, Unit unit, double below) {
     double[] all =
@@ -34,12 +35,26 @@ final class CurveChart {
             .toArray();
     double most = Math.max(0, Arrays.stream(all).max().orElse(1));
     double least = Math.min(0, Arrays.stream(all).min().orElse(0));
-    double floor = Math.max(least, -Math.max(BELOW * most, below));
+    double first = series.stream().mapToDouble(s -> s.values()[0]).min().orElse(0);
+    double floor = Math.max(least, Math.min(0, first) - Math.max(BELOW * most, below));
     Plot plot = Plot.marked(title, across.marks(), across.label(), floor, most, unit);
     for (int k = 0; k < series.size(); k++) {
       draw(plot, across.at(), series.get(k), k, unit);
     }
+    plot.svg.describe(
+        series.stream().map(s -> told(across, s, unit)).collect(Collectors.joining(" ")));
     return plot;
+  }
+
+  private static String told(Across across, Series series, Unit unit) {
+    double[] v = series.values();
+    return "%s: %s at %s, %s at %s."
+        .formatted(
+            series.name(),
+            unit.told(v[0]),
+            across.label().apply(across.at()[0]),
+            unit.told(v[v.length - 1]),
+            across.label().apply(across.at()[v.length - 1]));
   }
 
   private static void draw(Plot plot, double[] at, Series series, int k, Unit unit) {

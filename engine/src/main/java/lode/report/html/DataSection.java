@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import lode.market.DataCheck;
 import lode.validation.FactorStudy;
+import lode.validation.Orientation;
 
 /** What the data are like, what was left out and why, and what could not be traded. */
 final class DataSection {
@@ -79,7 +80,7 @@ final class DataSection {
             "rank IC enterable",
             "gap");
     for (Map.Entry<String, FactorStudy> entry : data.studies().entrySet()) {
-      FactorStudy s = entry.getValue();
+      FactorStudy s = Orientation.of(entry.getValue());
       table.row(
           Shown.link(entry.getKey(), true),
           Shown.percent(mean(s.daily().coverage())),

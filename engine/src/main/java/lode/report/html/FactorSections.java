@@ -8,6 +8,7 @@ import lode.formula.Formula;
 import lode.report.FormulaTree;
 import lode.run.Validation;
 import lode.validation.FactorStudy;
+import lode.validation.Orientation;
 
 /** A promoted factor by itself: what it is, its checks, what it foretells, what it would earn. */
 final class FactorSections {
@@ -28,7 +29,8 @@ final class FactorSections {
     body.append(
         Html.paragraph(
             (study.direction() < 0
-                    ? "Used upside down: low values foretold high returns on train."
+                    ? "Low values foretold high returns on train: everything below is turned, as if"
+                        + " the formula were negated, so that up is good."
                     : "High values foretold high returns on train.")
                 + " Label "
                 + study.target()
@@ -41,8 +43,9 @@ final class FactorSections {
         Html.folded(
             "The formula as a tree",
             "<pre>" + Html.text(FormulaTree.of(Formula.parse(study.formula()))) + "</pre>\n"));
-    body.append(SignalPart.of(study));
-    body.append(SlicePart.of(study));
+    FactorStudy upright = Orientation.of(study);
+    body.append(SignalPart.of(upright));
+    body.append(SlicePart.of(upright));
     sheet.ifPresent(s -> body.append(PortfolioPart.of(s)));
     return Optional.of(new Section("f-" + fid, Shown.fid(fid), body.toString()));
   }

@@ -47,7 +47,7 @@ final class FrontSection {
     String chart =
         ScatterChart.of(
             "strength against length",
-            List.of(points("front", front), points("tried", cloud)),
+            List.of(points("front", front, false), points("others", cloud, true)),
             Optional.empty());
     return Optional.of(
         new Section(
@@ -86,13 +86,14 @@ final class FrontSection {
     return front;
   }
 
-  private static ScatterChart.Points points(String name, List<ObjectNode> trials) {
+  private static ScatterChart.Points points(String name, List<ObjectNode> trials, boolean faint) {
     return new ScatterChart.Points(
         name,
         trials.stream().mapToDouble(t -> t.get("len").asInt()).toArray(),
         trials.stream().mapToDouble(FrontSection::strength).toArray(),
         trials.stream()
             .map(t -> "f:" + t.get("fid").asText() + " " + t.get("expr").asText())
-            .toList());
+            .toList(),
+        faint);
   }
 }

@@ -42,7 +42,7 @@ final class HaircutPart {
             chart(first.subList(0, Math.min(BARS, first.size()))))
         + (promoted.isEmpty()
             ? all
-            : table(validation, promoted) + Html.folded("Haircut of all finalists", all));
+            : table(validation, promoted) + Html.aside("Haircut of all finalists", all));
   }
 
   private static String chart(List<Validation.Finalist> finalists) {

@@ -18,9 +18,10 @@ final class HistogramChart {
   HistogramChart(String title, Histogram histogram, double bad, double tallest) {
     this.histogram = histogram;
     List<Long> counts = histogram.counts();
+    double least = Double.isFinite(bad) ? Math.min(0, bad - 2 * histogram.step()) : 0;
     int first = 0;
     int last = counts.size() - 1;
-    while (first < last && counts.get(first) == 0 && edge(first + 1) <= 0) {
+    while (first < last && counts.get(first) == 0 && edge(first + 1) <= least) {
       first++;
     }
     while (last > first && counts.get(last) == 0 && edge(last) >= 0) {

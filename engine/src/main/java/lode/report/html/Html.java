@@ -56,6 +56,11 @@ final class Html {
     return "<details><summary>" + summary + "</summary>\n" + body + "</details>\n";
   }
 
+  /** The same, of what is not worth the paper: it is not printed. */
+  static String aside(String summary, String body) {
+    return "<details class=\"aside\"><summary>" + summary + "</summary>\n" + body + "</details>\n";
+  }
+
   /** Names and values in two columns. */
   static String facts(List<String[]> facts) {
     return facts.stream()

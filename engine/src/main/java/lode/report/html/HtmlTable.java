@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  */
 final class HtmlTable {
   private static final Pattern NUMBER =
-      Pattern.compile("[-+<]?[0-9][0-9.,e+-]*(%|s|d|k|m|bn| bps)?|nan");
+      Pattern.compile("[-+<]?[0-9][0-9.,e+-]*(%|s|d|k|m|bn| bps)?\\*?|nan");
+
+  /** Letters of a text that needs room to be read. */
+  private static final int SENTENCE = 36;
 
   /** A cell of HTML, of a class of the style sheet. */
   record Cell(String html, String css) {
@@ -68,7 +71,8 @@ final class HtmlTable {
       } else {
         boolean number = NUMBER.matcher(cell.toString()).matches();
         numbers[c] |= number;
-        cell(element, number ? "n" : "", Html.text(cell));
+        boolean sentence = cell.toString().length() > SENTENCE;
+        cell(element, number ? "n" : sentence ? "sentence" : "", Html.text(cell));
       }
     }
     rows.append("</tr>\n");

@@ -128,7 +128,9 @@ final class OverfittingSection {
                 + " corrected for every formula tried on these data. t on validation, beside the"
                 + " naive one. Sharpe ratios a year, of the paper portfolio before costs; needed:"
                 + " days after which such a ratio would be believed at 95 %.")
-        + (promoted.isEmpty() ? all : table(promoted) + Html.folded("All finalists", all));
+        + (promoted.isEmpty()
+            ? all
+            : table(promoted) + Html.aside("Significance of all finalists", all));
   }
 
   private static HtmlTable table(List<Validation.Finalist> finalists) {

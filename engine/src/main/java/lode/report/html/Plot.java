@@ -3,6 +3,7 @@ package lode.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -136,11 +137,17 @@ final class Plot {
 
   /** Names of series in their colours; one name alone needs none. */
   static String legend(List<String> names) {
+    return legend(names, k -> false);
+  }
+
+  /** The same, some of them faint. */
+  static String legend(List<String> names, IntPredicate faint) {
     return names.size() < 2
         ? ""
         : IntStream.range(0, names.size())
-            .mapToObj(
-                k -> "<span class=\"k%d\">%s</span>".formatted(k % 8, Html.text(names.get(k))))
+            .mapToObj(k ->
+                "<span class=\"%s\">%s</span>"
+                    .formatted(faint.test(k) ? "faint" : "k" + k % 8, Html.text(names.get(k))))
             .collect(Collectors.joining("", "<div class=\"legend\">", "</div>\n"));
   }
 

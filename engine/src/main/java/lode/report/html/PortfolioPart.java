@@ -34,7 +34,8 @@ final class PortfolioPart {
             Html.figure("Wealth after costs, beside the benchmarks", wealth(sheet)),
             Html.figure("Long-short: before costs and after", costs(sheet)),
             Html.figure("Below the last peak, after costs", drawdown(sheet)),
-            Html.figure("Each quantile before costs, 1 the one that is sold", paths(sheet)),
+            Html.figure(
+                "Each quantile before costs; the highest is bought, 1 is sold", paths(sheet)),
             Html.figure("Annual return of each quantile before costs", quantiles(sheet)),
             Html.figure("Worst drawdowns after costs", drawdowns(sheet)))
         + Html.figure("Long-short by month, percent after costs", months(sheet))
@@ -59,7 +60,7 @@ final class PortfolioPart {
             "Sharpe net",
             "Sortino",
             "Calmar",
-            "max drawdown",
+            "max draw-down",
             "longest",
             "VaR 95",
             "CVaR 95",
@@ -67,7 +68,7 @@ final class PortfolioPart {
             "skew",
             "kurtosis",
             "turnover",
-            "breakeven bps");
+            "break-even bps");
     sheet
         .figures()
         .forEach((name, f) -> {
@@ -130,8 +131,8 @@ final class PortfolioPart {
 
   private static String paths(TearSheet sheet) {
     List<Series> series = new ArrayList<>();
-    for (int q = 0; q < sheet.quantiles().size(); q++) {
-      series.add(new Series(Integer.toString(q + 1), sheet.quantiles().get(q)).compounded());
+    for (int q = sheet.quantiles().size(); q >= 1; q--) {
+      series.add(new Series(Integer.toString(q), sheet.quantiles().get(q - 1)).compounded());
     }
     return LineChart.of("quantiles over time", sheet.dates(), series, Unit.PERCENT);
   }

@@ -44,16 +44,20 @@ final class ProvenanceSection {
         .path("settings")
         .properties()
         .forEach(e -> settings.row(e.getKey(), e.getValue().asText()));
+    String id = data.run().id();
     return Html.paragraph(
             "The same seed, data, settings and operator set give the same champions bit for bit, for"
-                + " any number of workers, crashes and resumes; the digest below is the proof.")
+                + " any number of workers, crashes and resumes"
+                + (digest(data).isPresent() ? "; the digest below is the proof." : "."))
         + Html.facts(facts)
-        + "<pre>lode mine --config runs/"
-        + Html.text(data.run().id())
-        + "/resolved.conf      # again, to the same digest\nlode validate "
-        + Html.text(data.run().id())
+        + "<pre>"
+        + Html.text(
+            data.validation().isPresent()
+                ? "lode mine --config runs/%s/resolved.conf      # again, to the same digest%nlode validate %s"
+                    .formatted(id, id)
+                : "lode resume " + id)
         + "</pre>\n"
-        + Html.folded("All settings", settings.toString());
+        + Html.aside("All settings", settings.toString());
   }
 
   /** Written when the search ended. */

@@ -12,8 +12,13 @@ final class ScatterChart {
    * Points of one name.
    *
    * @param tips what each says when pointed at; none where it is empty
+   * @param faint whether they are the background of the others
    */
-  record Points(String name, double[] x, double[] y, List<String> tips) {}
+  record Points(String name, double[] x, double[] y, List<String> tips, boolean faint) {
+    Points(String name, double[] x, double[] y, List<String> tips) {
+      this(name, x, y, tips, false);
+    }
+  }
 
   private ScatterChart() {}
 
@@ -31,7 +36,7 @@ final class ScatterChart {
               plot.x.at(g.x()[i]),
               plot.y.at(g.y()[i]),
               3,
-              "dot s" + k % 8,
+              g.faint() ? "dot faint" : "dot s" + k % 8,
               g.tips().isEmpty() ? "" : g.tips().get(i));
         }
       }
@@ -41,7 +46,8 @@ final class ScatterChart {
         groups.stream()
             .map(g -> g.x().length + " points of " + g.name())
             .collect(Collectors.joining(", ", "", ".")));
-    return Plot.legend(groups.stream().map(Points::name).toList()) + plot;
+    return Plot.legend(groups.stream().map(Points::name).toList(), k -> groups.get(k).faint())
+        + plot;
   }
 
   /** As far as there are points, and the drawing reaches. */

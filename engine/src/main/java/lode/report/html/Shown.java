@@ -10,11 +10,13 @@ final class Shown {
   private Shown() {}
 
   static String fixed(double value, int decimals) {
-    return Numbers.fixed(value, decimals);
+    String text = Numbers.fixed(value, decimals);
+    return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 
   static String percent(double share) {
-    return Numbers.percent(share);
+    String text = Numbers.percent(share);
+    return text.equals("-0.0%") ? "0.0%" : text;
   }
 
   /** A fraction in hundredths of a percent. */

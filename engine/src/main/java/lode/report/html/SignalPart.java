@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lode.backtest.Costs;
 import lode.statistics.Line;
 import lode.statistics.Normal;
 import lode.validation.FactorStudy;
@@ -21,12 +22,7 @@ final class SignalPart {
   static String of(FactorStudy study) {
     HorizonStudy main = study.main();
     return "<h3>What it foretells</h3>\n"
-        + Html.paragraph(
-            "Dates of train and of validation, as the formula says it and not turned: "
-                + (study.direction() < 0
-                    ? "its low values are the good ones, so a negative IC is a good one."
-                    : "its high values are the good ones, so a positive IC is a good one.")
-                + " The sealed holdout is not in it.")
+        + Html.paragraph("Dates of train and of validation; the sealed holdout is not in it.")
         + information(study)
         + Html.beside(
             Html.figure("Rank IC, added up over the dates", cumulated(study, main)),
@@ -38,10 +34,10 @@ final class SignalPart {
                     .toString()),
             Html.figure("Quantiles of the rank IC (up) against a normal's (across)", normal(main)),
             Html.figure(
-                "Mean forward return above the universe by quantile of value, bps",
-                quantiles(study)),
+                "Mean forward return above the universe by quantile, bps", quantiles(study)),
             Html.figure(
-                "Highest less lowest quantile, each date's return added up", spread(study, main)),
+                "Highest less lowest quantile, a day's share of each return added up",
+                spread(study, main)),
             Html.figure(
                 "Rank IC by days held, and of the k-th day alone; half-life of the forecast "
                     + Shown.fixed(study.decay().halfLife(), 1)
@@ -50,8 +46,12 @@ final class SignalPart {
                     + " days",
                 decay(study)),
             Html.figure(
-                "Factor-weighted portfolio, each date's forward return added up",
+                "Factor-weighted portfolio, a day's share of each return added up",
                 weighted(study, main)),
+            Html.figure(
+                "Forward return of each quantile by date: middle half, and nine dates in ten",
+                spreads(main)),
+            Html.figure("Rank IC, mean of the last 252 dates", yearly(study, main)),
             Html.figure("Turnover of the outer quantiles, last 22 dates", turnover(study, main)),
             Html.figure(
                 "Autocorrelation of the ranks, last 22 dates", autocorrelation(study, main)))
@@ -153,11 +153,29 @@ final class SignalPart {
     return BarChart.of("mean return by quantile", labels, series, Unit.PLAIN);
   }
 
+  private static String spreads(HorizonStudy main) {
+    float[][] q = main.quantileReturns();
+    return BoxChart.of(
+        "returns of the quantiles",
+        IntStream.rangeClosed(1, q.length).mapToObj(Integer::toString).toList(),
+        Arrays.stream(q).map(Shown::doubles).toArray(double[][]::new),
+        Unit.PERCENT);
+  }
+
+  private static String yearly(FactorStudy study, HorizonStudy main) {
+    Series daily = new Series("", Shown.doubles(main.rankIc()));
+    return LineChart.of(
+        "rank IC of the last year",
+        study.dates(),
+        List.of(daily.smoothed(Costs.YEAR, "last 252")),
+        Unit.PLAIN);
+  }
+
   private static String spread(FactorStudy study, HorizonStudy main) {
     float[][] q = main.quantileReturns();
     double[] difference = new double[study.dates().size()];
     for (int t = 0; t < difference.length; t++) {
-      difference[t] = (double) q[q.length - 1][t] - q[0][t];
+      difference[t] = ((double) q[q.length - 1][t] - q[0][t]) / main.days();
     }
     return LineChart.of(
         "spread",
@@ -185,9 +203,14 @@ final class SignalPart {
         "factor-weighted",
         study.dates(),
         List.of(
-            new Series("factor", Shown.doubles(main.factorReturn())).cumulated(),
-            new Series("universe", Shown.doubles(main.universeReturn())).cumulated()),
+            new Series("factor", shares(main.factorReturn(), main.days())).cumulated(),
+            new Series("universe", shares(main.universeReturn(), main.days())).cumulated()),
         Unit.PERCENT);
+  }
+
+  /** A day's share of the returns of so many days held: what overlaps is not counted again. */
+  private static double[] shares(float[] returns, int days) {
+    return Arrays.stream(Shown.doubles(returns)).map(r -> r / days).toArray();
   }
 
   private static String turnover(FactorStudy study, HorizonStudy main) {

@@ -57,7 +57,7 @@ class ChartTest {
     Series series = new Series("x", new double[] {2, 1, -100});
     String cut = CurveChart.of("capacity", across, List.of(series), Unit.PLAIN, 1).toString();
     assertThat(count(cut, "<circle")).as("points in sight").isEqualTo(2);
-    assertThat(cut).doesNotContain("-100");
+    assertThat(cut).contains("<desc>x: 2.00 at 6.0, -100 at 8.0.</desc>");
   }
 
   @Test
@@ -92,5 +92,14 @@ class ChartTest {
         MonthTable.returns(
             List.of("2020-01-02", "2020-02-03", "2020-02-04"), new double[] {.1, .1, -.5});
     assertThat(table).contains(">10.0</td>", ">-45.0</td>", ">-39.5</td>");
+  }
+
+  @Test
+  void shouldBoxTheMiddleHalf() {
+    double[] numbers = IntStream.rangeClosed(0, 100).mapToDouble(i -> i).toArray();
+    String chart =
+        BoxChart.of("b", List.of("x", "y"), new double[][] {numbers, {Double.NaN}}, Unit.PLAIN);
+    assertThat(chart).contains("<desc>x: median 50.0, nine in ten from 5.00 to 95.0.</desc>");
+    assertThat(count(chart, "<rect")).isEqualTo(1);
   }
 }

@@ -3,10 +3,13 @@ package lode.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import lode.library.DecayWatch;
 import lode.library.Factor;
+import lode.library.Measurements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +46,7 @@ class LibraryReportTest {
             List.of(
                 factor("aaaaaaaaaaaa", Factor.Status.ACTIVE, ""),
                 factor("bbbbbbbbbbbb", Factor.Status.RETIRED, "a <worse> twin")),
-            Map.of(),
+            LibraryReport.Measured.NONE,
             folder,
             5);
 
@@ -60,10 +63,51 @@ class LibraryReportTest {
         LibraryReport.of(
             "x",
             List.of(factor("aaaaaaaaaaaa", Factor.Status.ACTIVE, "")),
-            Map.of("aaaaaaaaaaaa", watch),
+            new LibraryReport.Measured(Map.of("aaaaaaaaaaaa", watch), List.of(), Map.of()),
             folder,
             5);
 
     assertThat(page).contains("id=\"since\"", "<span class=\"fail\">rolling</span>", "-3.20");
+  }
+
+  @Test
+  void shouldShowHowAlikeFactorsAre() {
+    String page =
+        LibraryReport.of(
+            "x",
+            List.of(
+                factor("aaaaaaaaaaaa", Factor.Status.ACTIVE, ""),
+                factor("bbbbbbbbbbbb", Factor.Status.ACTIVE, "")),
+            new LibraryReport.Measured(
+                Map.of(),
+                List.of(new Measurements.Likeness("aaaaaaaaaaaa", "bbbbbbbbbbbb", -.62)),
+                Map.of()),
+            folder,
+            5);
+
+    assertThat(page)
+        .contains("<title>correlation of factors</title>", "mean 0.62", "cell down3")
+        .contains("f:aaaaaa", "f:bbbbbb");
+  }
+
+  @Test
+  void shouldDrawTheRankIcSince() {
+    List<Measurements.Day> days =
+        IntStream.range(0, 100)
+            .mapToObj(t ->
+                new Measurements.Day(
+                    LocalDate.of(2030, 1, 1).plusDays(t).toString(), 0, .05f, 1, 0, 9, 0))
+            .toList();
+    String page =
+        LibraryReport.of(
+            "x",
+            List.of(factor("aaaaaaaaaaaa", Factor.Status.ACTIVE, "")),
+            new LibraryReport.Measured(Map.of(), List.of(), Map.of("aaaaaaaaaaaa", days)),
+            folder,
+            5);
+
+    assertThat(page)
+        .contains("<title>rolling rank IC</title>")
+        .contains("f:aaaaaaaaaaaa: lowest 0.0500, highest 0.0500");
   }
 }
