@@ -84,7 +84,7 @@ class CrashFaultTest {
     SmallCampaign campaign = new SmallCampaign(folder, "f6-random");
     try (LodeProcess process = campaign.start(List.of())) {
       process.awaitLine("best f:");
-      Wait.pause(seed.millis(0, 700));
+      Wait.pause(seed.millis(0, 300));
       process.kill();
     }
     try (LodeProcess process =
@@ -113,8 +113,7 @@ class CrashFaultTest {
     int port = Proxy.freePort();
     Path panel = panel();
     try (LodeProcess worker = worker(panel, port);
-        LodeProcess process =
-            campaign.start(List.of(), "-D", "cluster.port=" + port, "--workers", "1")) {
+        LodeProcess process = campaign.startHeld("-D", "cluster.port=" + port, "--workers", "1")) {
       process.awaitLine("best f:");
       worker.kill();
       process.kill();

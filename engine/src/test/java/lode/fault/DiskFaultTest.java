@@ -84,9 +84,10 @@ class DiskFaultTest {
   @Test
   void shouldWaitWhileTheDiskIsFullF20() throws IOException {
     SmallCampaign campaign = on(mount());
-    try (LodeProcess process = campaign.startFrom(folder, elsewhere())) {
+    try (LodeProcess process = campaign.startHeldFrom(folder, elsewhere())) {
       process.awaitLine("best f:");
       Path ballast = fill(disk);
+      campaign.release();
       awaitPaused(process);
       assertThat(campaign.text("status.json")).contains("\"state\":\"PAUSED_DISK\"");
       assertThat(process.alive()).isTrue();
@@ -101,9 +102,10 @@ class DiskFaultTest {
   @Test
   void shouldStopAndResumeWhileTheDiskIsFullF20() throws IOException {
     SmallCampaign campaign = on(mount());
-    try (LodeProcess process = campaign.startFrom(folder, elsewhere())) {
+    try (LodeProcess process = campaign.startHeldFrom(folder, elsewhere())) {
       process.awaitLine("best f:");
       Path ballast = fill(disk);
+      campaign.release();
       awaitPaused(process);
       process.signal("TERM");
       assertThat(process.exitCode()).as(process.output()).isEqualTo(INCOMPLETE);
@@ -142,7 +144,7 @@ class DiskFaultTest {
   @Test
   void shouldWaitWhileTheDiskIsReadOnlyF21() {
     SmallCampaign campaign = new SmallCampaign(folder, "f21-read-only");
-    try (LodeProcess process = campaign.start(List.of())) {
+    try (LodeProcess process = campaign.startHeld()) {
       process.awaitLine("best f:");
       // a disk with files open for writing cannot be made read-only politely: a part of it can
       String part = campaign.file("checkpoints").toString();
@@ -151,6 +153,7 @@ class DiskFaultTest {
           "no bind mounts here: needs Linux and root");
       try {
         Shell.run("mount", "-o", "remount,ro,bind", part);
+        campaign.release();
         awaitPaused(process);
         assertThat(campaign.text("status.json")).contains("Read-only file system");
       } finally {

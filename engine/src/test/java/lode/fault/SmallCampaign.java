@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lode.cli.Lode;
 import picocli.CommandLine;
@@ -37,14 +38,22 @@ final class SmallCampaign {
       """
           .formatted(GENERATIONS);
 
+  private static final AtomicInteger CAMPAIGNS = new AtomicInteger();
+
   private final Path folder;
   private final Path run;
+  private final Path released;
   private final StringWriter screen = new StringWriter();
 
   /** A campaign whose run lies in a folder of this name below another. */
   SmallCampaign(Path folder, String name) {
     this.folder = folder;
     this.run = folder.resolve(name);
+    this.released =
+        Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve(
+                "lode-released-%d-%d"
+                    .formatted(ProcessHandle.current().pid(), CAMPAIGNS.incrementAndGet()));
   }
 
   Path run() {
@@ -98,14 +107,36 @@ final class SmallCampaign {
     return LodeProcess.start(folder, jvm, arguments(more).toArray(String[]::new));
   }
 
-  /** Begins it in a process whose output lies in another folder than the run. */
-  LodeProcess startFrom(Path outputs, String... more) {
-    return LodeProcess.start(outputs, List.of(), arguments(more).toArray(String[]::new));
+  /**
+   * Begins it in a process in which the search waits, when three batches are scored, until {@link
+   * #release}: what is to happen in the midst of it then does, however fast it is.
+   */
+  LodeProcess startHeld(String... more) {
+    return start(held(), more);
   }
 
-  /** Begins it behind other words, such as those that make a terminal. */
-  LodeProcess startBehind(List<String> before) {
-    return LodeProcess.start(before, folder, List.of(), arguments().toArray(String[]::new));
+  /** The same, with its output in another folder than the run. */
+  LodeProcess startHeldFrom(Path outputs, String... more) {
+    return LodeProcess.start(outputs, held(), arguments(more).toArray(String[]::new));
+  }
+
+  /** The same behind other words, such as those that make a terminal. */
+  LodeProcess startHeldBehind(List<String> before) {
+    return LodeProcess.start(before, folder, held(), arguments().toArray(String[]::new));
+  }
+
+  private List<String> held() {
+    return List.of("-Dlode.fail=select@3=hold", "-Dlode.fail.until=" + released);
+  }
+
+  /** Lets it go on. */
+  void release() {
+    try {
+      Files.createFile(released);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    released.toFile().deleteOnExit();
   }
 
   /** Begins it in a process with rules of fail points. */

@@ -39,9 +39,11 @@ class StopFaultTest {
   @ValueSource(strings = {"TERM", "INT", "HUP"})
   void shouldStopAtASignalF29(String signal) {
     SmallCampaign campaign = new SmallCampaign(folder, "f29-" + signal);
-    try (LodeProcess process = campaign.start(List.of())) {
+    try (LodeProcess process = campaign.startHeld()) {
       process.awaitLine("best f:");
       process.signal(signal);
+      process.awaitLine("stopping;");
+      campaign.release();
       stoppedWell(campaign, process);
     }
     assertThat(campaign.resume()).as(campaign.screen()).isZero();
@@ -67,9 +69,11 @@ class StopFaultTest {
                 + " ]; do sleep 0.1; done)"
                 + " | script -qefc \"$(printf '%q ' \"$@\")\" /dev/null",
             "bash");
-    try (LodeProcess process = campaign.startBehind(terminal)) {
+    try (LodeProcess process = campaign.startHeldBehind(terminal)) {
       process.awaitLine("best f:");
       Files.createFile(key);
+      process.awaitLine("stopping;");
+      campaign.release();
       process.awaitLine("to go on: lode resume");
       Files.delete(key);
       stoppedWell(campaign, process);
@@ -79,9 +83,10 @@ class StopFaultTest {
   @Test
   void shouldRefuseASecondCoordinatorOfALiveRunF22() {
     SmallCampaign campaign = new SmallCampaign(folder, "f22");
-    try (LodeProcess process = campaign.start(List.of())) {
+    try (LodeProcess process = campaign.startHeld()) {
       process.awaitLine("best f:");
       process.freeze();
+      campaign.release();
       assertThat(campaign.resume()).isEqualTo(USER);
       assertThat(campaign.screen()).contains("run is under way in another process");
       process.thaw();
@@ -93,9 +98,10 @@ class StopFaultTest {
   @Test
   void shouldCommitNothingAfterAnotherTookOverF22() throws Exception {
     SmallCampaign campaign = new SmallCampaign(folder, "f22-fence");
-    try (LodeProcess process = campaign.start(List.of())) {
+    try (LodeProcess process = campaign.startHeld()) {
       process.awaitLine("best f:");
       process.freeze();
+      campaign.release();
       // a lock that was lost, as network disks do: the file is another, and so is the epoch
       Files.delete(campaign.file("lock"));
       assertThat(campaign.resume()).as(campaign.screen()).isZero();
