@@ -64,7 +64,7 @@ public final class QlibText {
       ts_delay Ref(x,n)
       ts_delta Delta(x,n)
       ts_pct_change ((x/Ref(x,n))-1)
-      ts_logret Log((x/Ref(x,n)))
+      ts_logret (Log(x)-Log(Ref(x,n)))
       ts_count Count(x,n)
       ts_sum Sum(x,n)
       ts_mean Mean(x,n)
