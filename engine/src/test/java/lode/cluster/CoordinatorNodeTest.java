@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lode.cluster.CoordinatorNode.Call;
+import lode.fault.FreePort;
 import lode.formula.Formula;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,17 +17,12 @@ import org.junit.jupiter.api.Timeout;
 /** Coordinators that take turns, in one JVM. */
 @Timeout(120)
 class CoordinatorNodeTest {
-  private static List<String> addresses(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1")));
-    }
-    List<String> addresses = new ArrayList<>();
-    for (ServerSocket socket : sockets) {
-      addresses.add("127.0.0.1:" + socket.getLocalPort());
-      socket.close();
-    }
-    return addresses;
+  private static List<String> addresses(int count) {
+    return Stream.generate(FreePort::any)
+        .distinct()
+        .limit(count)
+        .map(port -> "127.0.0.1:" + port)
+        .toList();
   }
 
   private static CoordinatorNode start(List<String> all, int which) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lode.fault.FreePort;
 import lode.fault.LodeProcess;
 import lode.fault.Wait;
 import lode.panel.GeneratedPanel;
@@ -71,10 +70,8 @@ class DeployedCampaignTest {
     }
   }
 
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return Integer.toString(socket.getLocalPort());
-    }
+  private static String freePort() {
+    return Integer.toString(FreePort.any());
   }
 
   private static LodeProcess lode(List<String> words) {

@@ -64,7 +64,7 @@ final class Coordinators implements AutoCloseable {
   static Coordinators onLoopback(String fault) {
     List<Place> places =
         IntStream.range(0, 3)
-            .mapToObj(_ -> new Place(List.of(), "127.0.0.1", Proxy.freePort()))
+            .mapToObj(_ -> new Place(List.of(), "127.0.0.1", FreePort.any()))
             .toList();
     return new Coordinators(
         Mining.of(fault).remoteOnly(), List.of(), places, new Place(List.of(), "127.0.0.1", 0));

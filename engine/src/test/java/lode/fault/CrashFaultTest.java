@@ -110,7 +110,7 @@ class CrashFaultTest {
   @Test
   void shouldOutliveAPowerCutF7() {
     SmallCampaign campaign = new SmallCampaign(folder, "f7");
-    int port = Proxy.freePort();
+    int port = FreePort.any();
     Path panel = panel();
     try (LodeProcess worker = worker(panel, port);
         LodeProcess process = campaign.startHeld("-D", "cluster.port=" + port, "--workers", "1")) {

@@ -67,7 +67,7 @@ final class Mining {
 
   /** A campaign that listens on loopback at a free port; named after its fault. */
   static Mining of(String fault) {
-    return listening(fault, "127.0.0.1", Proxy.freePort());
+    return listening(fault, "127.0.0.1", FreePort.any());
   }
 
   /** A campaign that listens at an address. */

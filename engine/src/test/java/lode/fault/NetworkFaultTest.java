@@ -116,7 +116,7 @@ class NetworkFaultTest {
   @Test
   void shouldBearASlowLineThatIsResetF14() throws IOException {
     Seed seed = Seed.of("F14", getClass());
-    int behind = Proxy.freePort();
+    int behind = FreePort.any();
     try (Proxy line = new Proxy(behind)) {
       line.latency(Duration.ofMillis(30));
       Mining mining = Mining.listening("f14", "127.0.0.1", line.port()).remoteOnly();
@@ -140,7 +140,7 @@ class NetworkFaultTest {
   void shouldNeverUseWhatWasTurnedOverOnTheWayF14() throws IOException {
     Seed seed = Seed.of("F14", getClass());
     Path certificates = Mining.certificates("127.0.0.1");
-    int behind = Proxy.freePort();
+    int behind = FreePort.any();
     try (Proxy line = new Proxy(behind)) {
       Mining mining =
           Mining.listening("f14-bits", "127.0.0.1", line.port())

@@ -43,15 +43,6 @@ final class Proxy implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** A port of loopback that nobody listens on now. */
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   int port() {
     return listener.getLocalPort();
   }

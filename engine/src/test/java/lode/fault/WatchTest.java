@@ -52,8 +52,8 @@ class WatchTest {
 
   @Test
   void shouldBeSeenFromAnotherShell() {
-    int coordinator = Proxy.freePort();
-    int helper = Proxy.freePort();
+    int coordinator = FreePort.any();
+    int helper = FreePort.any();
     Mining mining = Mining.of("watch").with("--health", "" + coordinator).remoteOnly();
     try (LodeProcess campaign = mining.mine(mining.held(4, List.of()))) {
       Wait.until("ready", () -> code(coordinator, "/ready") == 200, campaign::output);
