@@ -74,7 +74,7 @@ public final class Downing extends DowningProvider {
     private final Map<Cut<UniqueAddress>, Long> since = new HashMap<>();
     private Reachability reachability = Reachability.empty();
     private Silence<UniqueAddress> amongCoordinators =
-        new Silence<UniqueAddress>(Set.of(), Set.of(), Set.of());
+        new Silence<UniqueAddress>(Set.of(), Set.of());
     private long unchangedSince = System.nanoTime();
 
     Judge(Duration stableAfter) {
@@ -170,8 +170,7 @@ public final class Downing extends DowningProvider {
               .filter(r -> all.contains(r.observer()) && all.contains(r.subject()))
               .map(r -> new Cut<>(r.observer(), r.subject()))
               .collect(Collectors.toSet());
-      return new Silence<>(
-          deciding, addresses(present, member -> !deciding.contains(member.uniqueAddress())), cuts);
+      return new Silence<>(deciding, cuts);
     }
 
     private static Set<UniqueAddress> addresses(

@@ -21,17 +21,15 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * @param coordinators those that have been let in, or all where none has been yet
- * @param workers all other nodes
- * @param cuts who does not hear whom, now
+ * @param cuts who does not hear whom, now, of all nodes; those that are no coordinators are workers
  * @param <N> a node, in the order of addresses
  */
-record Silence<N extends Comparable<N>>(Set<N> coordinators, Set<N> workers, Set<Cut<N>> cuts) {
+record Silence<N extends Comparable<N>>(Set<N> coordinators, Set<Cut<N>> cuts) {
   /** One node does not hear another. */
   record Cut<N>(N observer, N subject) {}
 
   Silence {
     coordinators = Set.copyOf(coordinators);
-    workers = Set.copyOf(workers);
     cuts = Set.copyOf(cuts);
   }
 
@@ -104,14 +102,11 @@ record Silence<N extends Comparable<N>>(Set<N> coordinators, Set<N> workers, Set
 
   /** What there is of it among the coordinators. */
   Silence<N> amongCoordinators() {
-    Silence<N> alone = new Silence<>(coordinators, Set.of(), cuts);
-    return alone.where(
-        cut -> coordinators.contains(cut.observer) && coordinators.contains(cut.subject));
+    return where(cut -> coordinators.contains(cut.observer) && coordinators.contains(cut.subject));
   }
 
   /** With some of the cuts. */
   Silence<N> where(Predicate<Cut<N>> which) {
-    return new Silence<>(
-        coordinators, workers, cuts.stream().filter(which).collect(Collectors.toSet()));
+    return new Silence<>(coordinators, cuts.stream().filter(which).collect(Collectors.toSet()));
   }
 }
