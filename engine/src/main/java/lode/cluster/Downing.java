@@ -35,8 +35,8 @@ import scala.jdk.javaapi.DurationConverters;
  * takes the coordinator with it.
  *
  * <p>What coordinators think of each other must have been the same for {@value #STABLE_AFTER}, and
- * what they think of a worker must have lasted so long. Workers that come and go do not keep others
- * from being given up.
+ * what they think of a worker must have lasted so long; what workers say, twice as long. Workers
+ * that come and go do not keep others from being given up.
  */
 public final class Downing extends DowningProvider {
   static final String STABLE_AFTER = "lode.downing.stable-after";
@@ -139,18 +139,10 @@ public final class Downing extends DowningProvider {
       }
       if (now - unchangedSince >= stable) {
         silence
-            .where(cut -> now - since.get(cut) >= patience(cut))
+            .lasting(self, cut -> now - since.get(cut), stable)
             .givenUpBy(self)
             .forEach(this::giveUp);
       }
-    }
-
-    /**
-     * What other workers say of a coordinator is theirs: the coordinator has time to contradict.
-     */
-    private long patience(Cut<UniqueAddress> cut) {
-      boolean hearsay = !isCoordinator(cluster.selfMember()) && !cut.observer().equals(self);
-      return hearsay ? 2 * stable : stable;
     }
 
     private Silence<UniqueAddress> silence() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -105,8 +106,23 @@ record Silence<N extends Comparable<N>>(Set<N> coordinators, Set<Cut<N>> cuts) {
     return where(cut -> coordinators.contains(cut.observer) && coordinators.contains(cut.subject));
   }
 
+  /**
+   * What a node acts on: that which has lasted. What workers say of others must have lasted twice
+   * as long: they may only have been the first to notice what coordinators are about to notice, and
+   * whoever is accused has time to be heard.
+   *
+   * @param age how long a cut has lasted
+   */
+  Silence<N> lasting(N self, ToLongFunction<Cut<N>> age, long patience) {
+    return where(
+        cut -> {
+          boolean hearsay = !cut.observer.equals(self) && !coordinators.contains(cut.observer);
+          return age.applyAsLong(cut) >= (hearsay ? 2 * patience : patience);
+        });
+  }
+
   /** With some of the cuts. */
-  Silence<N> where(Predicate<Cut<N>> which) {
+  private Silence<N> where(Predicate<Cut<N>> which) {
     return new Silence<>(coordinators, cuts.stream().filter(which).collect(Collectors.toSet()));
   }
 }

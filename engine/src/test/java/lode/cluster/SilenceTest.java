@@ -80,6 +80,14 @@ class SilenceTest {
     assertThat(alone.givenUpBy("v")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"a, 9, ''", "a, 10, v>a", "a, 19, v>a", "a, 20, v>a w>a", "w, 10, v>a w>a"})
+  void shouldWaitForTheAccusedWhereAWorkerWasTheFirstToNoticeF8(
+      String self, long age, String expected) {
+    Silence<String> noticed = silence("abv", "v>a w>a");
+    assertThat(noticed.lasting(self, _ -> age, 10)).isEqualTo(silence("abv", expected));
+  }
+
   @Test
   void shouldTellWhatHappensAmongCoordinatorsApart() {
     assertThat(silence("abc", "a>b w>a b>v").amongCoordinators())

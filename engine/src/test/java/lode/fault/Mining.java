@@ -40,7 +40,7 @@ final class Mining {
   static final List<String> ALERT =
       List.of(
           "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=6s",
-          "-Dlode.downing.stable-after=1s");
+          "-Dlode.downing.stable-after=2s");
 
   /** What the log says when a worker was admitted. */
   static final String JOINED = "ev=worker_joined ";
