@@ -37,9 +37,10 @@ public record Checkpoint(
       parents = List.copyOf(parents);
     }
 
-    static Entry of(Individual individual) {
+    static Entry of(Member member) {
+      Individual individual = member.individual();
       return new Entry(
-          individual.formula().text(),
+          member.text(),
           individual.born(),
           individual.origin(),
           individual.parents());

@@ -230,8 +230,8 @@ public final class Search {
   public Checkpoint checkpoint() {
     return new Checkpoint(
         generation,
-        individuals(population).stream().map(Checkpoint.Entry::of).toList(),
-        individuals(archive.pool()).stream().map(Checkpoint.Entry::of).toList(),
+        population.stream().map(Checkpoint.Entry::of).toList(),
+        archive.pool().stream().map(Checkpoint.Entry::of).toList(),
         scores(),
         seen.counts());
   }
@@ -244,8 +244,9 @@ public final class Search {
   private Map<String, String> scores() {
     Map<String, String> scores = new LinkedHashMap<>();
     Stream.concat(population.stream(), archive.pool().stream())
-        .map(Member::individual)
-        .forEach(i -> scores.computeIfAbsent(i.formula().text(), text -> i.evaluation().encoded()));
+        .forEach(member ->
+            scores.computeIfAbsent(
+                member.text(), _ -> member.individual().evaluation().encoded()));
     return scores;
   }
 }
