@@ -75,7 +75,11 @@ final class Batches<W> {
 
   /** The batch that a shard was cut from; that of an unknown shard does not know it either. */
   ShardQueue<W> of(long shard) {
-    return all().filter(queue -> queue.knows(shard)).findFirst().orElse(current.queue);
+    return batch(shard).queue;
+  }
+
+  private Batch<W> batch(long shard) {
+    return batches().filter(batch -> batch.queue.knows(shard)).findFirst().orElse(current);
   }
 
   /** Tells what a shard that is answered came to. */
@@ -88,6 +92,11 @@ final class Batches<W> {
   /** How the current batch is looked at. */
   Look look() {
     return current.look;
+  }
+
+  /** How the batch of a shard is looked at; that of an unknown shard as the current one. */
+  Look look(long shard) {
+    return batch(shard).look;
   }
 
   /** Takes back what a lost worker held; returns how many shards. */

@@ -95,6 +95,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private record Stopped(ActorRef<Worker.Command> worker)
       implements Command, NoSerializationVerificationNeeded {}
 
+  /** Time to see whether somebody idle should try what others are at. Local. */
+  enum Haste implements Command, NoSerializationVerificationNeeded {
+    NOW
+  }
+
   /** Time to ask about what is long in coming. */
   enum Remind implements Command, NoSerializationVerificationNeeded {
     NOW
@@ -125,8 +130,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       Tally tally) {}
 
   private static final Duration LONGEST_REMINDER = Duration.ofSeconds(10);
+  private static final Duration HASTE = Duration.ofMillis(100);
 
   private final Plan plan;
+  private final TimerScheduler<Command> timers;
+  private final Pace pace;
   private final Staff staff = new Staff();
   private final Batches<ActorRef<Worker.Command>> batches;
   private final List<ActorRef<Answer>> settling = new ArrayList<>();
@@ -143,8 +151,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     super(context);
     this.plan = plan;
     this.batches = new Batches<>(plan.shardSize, plan.audited);
+    this.timers = timers;
     boolean hurry = plan.deadline.compareTo(LONGEST_REMINDER) < 0;
-    timers.startTimerWithFixedDelay(Remind.NOW, hurry ? plan.deadline : LONGEST_REMINDER);
+    Duration reminder = hurry ? plan.deadline : LONGEST_REMINDER;
+    this.pace = new Pace(reminder);
+    timers.startTimerWithFixedDelay(Remind.NOW, reminder);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(
             Receptionist.Listing.class,
@@ -171,6 +182,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       case Superseded superseded -> onSuperseded(superseded);
       case Seen seen -> onSeen(seen.workers);
       case Stopped stopped -> lose(stopped.worker, false);
+      case Haste _ -> onHaste();
       case Remind _ -> onRemind();
       case Close _ -> {
         return Behaviors.stopped();
@@ -254,7 +266,10 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     ShardQueue.Receipt receipt = queue.complete(answer.worker, answer.shard, answer.outcomes);
     plan.tally.answered(receipt, answer.busyNanos);
     switch (receipt) {
-      case ACCEPTED -> batches.tell(answer.shard, answer.outcomes, plan.tally::told);
+      case ACCEPTED -> {
+        batches.tell(answer.shard, answer.outcomes, plan.tally::told);
+        pace.took(batches.look(answer.shard), answer.outcomes.size(), answer.busyNanos);
+      }
       case DUPLICATE, UNKNOWN -> {}
       case MALFORMED -> queue.fail(answer.worker, answer.shard, "not one outcome per formula");
       case DIFFERENT -> queue.difference().ifPresent(this::disagree);
@@ -347,6 +362,23 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
                 lent.get().look(),
                 shard.formulas(),
                 getContext().getSelf()));
+      } else if (!batches.current().isDone() && !timers.isTimerActive(Haste.NOW)) {
+        timers.startSingleTimer(Haste.NOW, HASTE);
+      }
+    }
+  }
+
+  /** What is late may be tried by whoever has nothing to do. */
+  private void onHaste() {
+    long now = System.nanoTime();
+    for (Staff.Loan loan : staff.busy()) {
+      ShardQueue<ActorRef<Worker.Command>> queue = batches.of(loan.shard());
+      if (queue.holds(loan.worker(), loan.shard())
+          && pace.late(
+              batches.look(loan.shard()),
+              queue.formulas(loan.shard()).size(),
+              now - loan.since())) {
+        queue.late(loan.shard());
       }
     }
   }
@@ -382,7 +414,6 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       ClusterLog.waiting(batches.current().missing());
     }
     long now = System.nanoTime();
-    batches.current().hurry();
     staff.invited().forEach(this::invite);
     staff.overdue(now, plan.deadline.toNanos()).forEach(loan -> onOverdue(loan, now));
     batches

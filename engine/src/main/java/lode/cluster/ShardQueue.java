@@ -74,7 +74,6 @@ final class ShardQueue<W> {
   private Optional<Difference<W>> difference = Optional.empty();
   private final LongSupplier ids;
   private int missing;
-  private int answers;
 
   /**
    * Cuts a batch into shards of at most {@code shardSize} formulas: for a number of workers each
@@ -137,16 +136,16 @@ final class ShardQueue<W> {
 
   private Optional<Shard> lendCopy(W worker) {
     return inFlight.values().stream()
-        .filter(loan -> loan.answered == null && !loan.suspect && loan.holders.size() == 1)
-        .filter(loan -> loan.late || loan.since < answers)
+        .filter(loan -> loan.answered == null && !loan.suspect)
+        .filter(loan -> loan.late && loan.holders.size() == 1)
         .filter(loan -> !loan.holders.contains(worker) && !loan.against.contains(worker))
         .findFirst()
         .map(loan -> hand(loan, worker));
   }
 
   private Shard hand(Loan<W> loan, W worker) {
+    loan.late &= !loan.holders.isEmpty();
     loan.holders.add(worker);
-    loan.since = answers;
     inFlight.put(loan.shard.id, loan);
     return loan.shard;
   }
@@ -161,7 +160,6 @@ final class ShardQueue<W> {
       return Receipt.MALFORMED;
     }
     release(worker, loan);
-    answers++;
     if (loan.answered != null) {
       return compare(loan, worker, answer) ? Receipt.DUPLICATE : Receipt.DIFFERENT;
     }
@@ -178,12 +176,9 @@ final class ShardQueue<W> {
     return Receipt.ACCEPTED;
   }
 
-  /**
-   * What is under way is late now. Otherwise a shard is once there has been any answer since it was
-   * lent: a batch of fewer shards than workers is not done twice.
-   */
-  void hurry() {
-    inFlight.values().forEach(loan -> loan.late = true);
+  /** A shard is long in coming: from now on another worker may try it as well. */
+  void late(long id) {
+    known.get(id).late = true;
   }
 
   /** Takes a failure: the shard waits again, one formula at a time. */
@@ -347,7 +342,6 @@ final class ShardQueue<W> {
     private String reason = "";
     private boolean suspect;
     private boolean late;
-    private int since;
     private W answered;
 
     Loan(Shard shard, boolean audit) {

@@ -66,6 +66,11 @@ final class Staff {
     busy.put(worker, new Loan(worker, shard, now));
   }
 
+  /** Who has which shard. */
+  List<Loan> busy() {
+    return List.copyOf(busy.values());
+  }
+
   /** Who has had a shard for so long. */
   List<Loan> overdue(long now, long nanos) {
     return busy.values().stream().filter(loan -> now - loan.since >= nanos).toList();

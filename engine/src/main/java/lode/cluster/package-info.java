@@ -69,8 +69,8 @@
  * <ul>
  *   <li>A worker is lost: its shards wait again in the {@link lode.cluster.ShardQueue}, which is
  *       plain state and tested without Akka.
- *   <li>A worker is slow: whoever finds nothing else to do gets a copy of the oldest shard, if
- *       others have been answered since it was lent. The first answer counts.
+ *   <li>A worker is slow: whoever finds nothing else to do gets a copy of a shard that is late
+ *       beside the campaign's {@link lode.cluster.Pace}. The first answer counts.
  *   <li>A worker does not come back with its shard, though its heart beats: after a deadline the
  *       shard has failed there, its thread is left where it is, and the worker gets a new one.
  *   <li>Two answers differ: a late one, a copy's, or that of the one formula in a hundred which is

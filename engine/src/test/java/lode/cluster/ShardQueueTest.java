@@ -233,6 +233,8 @@ class ShardQueueTest {
     Shard slow = queue.lend("slow", false).orElseThrow();
     Shard quick = queue.lend("quick", false).orElseThrow();
     assertThat(queue.complete("quick", quick.id(), answer(quick))).isEqualTo(Receipt.ACCEPTED);
+    assertThat(queue.lend("quick", false)).as("it is not late").isEmpty();
+    queue.late(slow.id());
     assertThat(queue.lend("quick", false)).contains(slow);
     assertThat(queue.lend("third", false)).as("two are enough").isEmpty();
     assertThat(queue.complete("quick", slow.id(), answer(slow))).isEqualTo(Receipt.ACCEPTED);
@@ -245,12 +247,13 @@ class ShardQueueTest {
   }
 
   @Test
-  void shouldNotDoABatchTwiceThatHasFewerShardsThanWorkersUnlessItIsLate() {
+  void shouldForgetThatAShardWasLateWhenItBeginsAnew() {
     ShardQueue<String> queue = queue(texts(1), 1, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
-    assertThat(queue.lend("b", false)).isEmpty();
-    queue.hurry();
+    queue.late(shard.id());
+    queue.lose("a", false);
     assertThat(queue.lend("b", false)).contains(shard);
+    assertThat(queue.lend("c", false)).isEmpty();
   }
 
   @Test
@@ -283,7 +286,7 @@ class ShardQueueTest {
   void shouldKeepAShardWithTheOtherWorkerWhenOneOfTwoIsLostOrFails() {
     ShardQueue<String> queue = queue(texts(1), 1, 0);
     Shard shard = queue.lend("a", false).orElseThrow();
-    queue.hurry();
+    queue.late(shard.id());
     assertThat(queue.lend("b", false)).contains(shard);
     queue.lose("a", true);
     assertThat(queue.holds("b", shard.id())).isTrue();
