@@ -72,8 +72,8 @@ for ((r = 1; r <= rounds; r++)); do
   echo "$one $two $n2 $c2 $a2" >> "$here/rounds"
   awk -v r="$r" -v one="$one" -v two="$two" -v n1="$n1" -v c1="$c1" -v a1="$a1" -v n2="$n2" -v c2="$c2" -v a2="$a2" -v s="$same" 'BEGIN {
     printf "round %d: one worker %.1f formulas/s, two %.1f: %.2f times; champions %s\n", r, one, two, two / one, s
-    printf "  coordinator with one %.2f ms a formula, %.1f %% of the CPU; with two %.2f ms, %.1f %%; all processes %.2f ms\n",
-      1000 * c1 / n1, 100 * c1 / a1, 1000 * c2 / n2, 100 * c2 / a2, 1000 * a2 / n2 }'
+    printf "  coordinator with one %.2f ms a formula, %.1f %% of the CPU; with two %.2f ms, %.1f %%; all processes %.2f and %.2f ms\n",
+      1000 * c1 / n1, 100 * c1 / a1, 1000 * c2 / n2, 100 * c2 / a2, 1000 * a1 / n1, 1000 * a2 / n2 }'
 done
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 echo "median: $(awk '{ printf "%.2f\n", $2 / $1 }' "$here/rounds" | median) times, $(awk '{ print $2 }' "$here/rounds" | median) formulas/s"
