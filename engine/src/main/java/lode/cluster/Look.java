@@ -21,7 +21,7 @@ enum Look {
 
   /** Fewest formulas in a shard, where there are as many: a probe is little work for a message. */
   int leastShard() {
-    return this == PROBE ? 16 : 1;
+    return this == PROBE ? 32 : 1;
   }
 
   /** Whether an outcome is of this look. */

@@ -114,11 +114,10 @@ record Silence<N extends Comparable<N>>(Set<N> coordinators, Set<Cut<N>> cuts) {
    * @param age how long a cut has lasted
    */
   Silence<N> lasting(N self, ToLongFunction<Cut<N>> age, long patience) {
-    return where(
-        cut -> {
-          boolean hearsay = !cut.observer.equals(self) && !coordinators.contains(cut.observer);
-          return age.applyAsLong(cut) >= (hearsay ? 2 * patience : patience);
-        });
+    return where(cut -> {
+      boolean hearsay = !cut.observer.equals(self) && !coordinators.contains(cut.observer);
+      return age.applyAsLong(cut) >= (hearsay ? 2 * patience : patience);
+    });
   }
 
   /** With some of the cuts. */

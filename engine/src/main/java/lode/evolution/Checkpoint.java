@@ -39,11 +39,7 @@ public record Checkpoint(
 
     static Entry of(Member member) {
       Individual individual = member.individual();
-      return new Entry(
-          member.text(),
-          individual.born(),
-          individual.origin(),
-          individual.parents());
+      return new Entry(member.text(), individual.born(), individual.origin(), individual.parents());
     }
   }
 

@@ -245,8 +245,7 @@ public final class Search {
     Map<String, String> scores = new LinkedHashMap<>();
     Stream.concat(population.stream(), archive.pool().stream())
         .forEach(member ->
-            scores.computeIfAbsent(
-                member.text(), _ -> member.individual().evaluation().encoded()));
+            scores.computeIfAbsent(member.text(), _ -> member.individual().evaluation().encoded()));
     return scores;
   }
 }

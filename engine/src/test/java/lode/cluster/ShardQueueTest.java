@@ -266,7 +266,7 @@ class ShardQueueTest {
         shard = queue.lend("a", true)) {
       sizes.add(shard.get().formulas().size());
     }
-    assertThat(sizes).containsExactly(16, 16, 16, 16, 16, 10);
+    assertThat(sizes).containsExactly(32, 32, 26);
   }
 
   @Test
