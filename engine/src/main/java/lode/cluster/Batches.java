@@ -31,14 +31,16 @@ final class Batches<W> {
 
   private final int shardSize;
   private final Predicate<String> audited;
+  private final Pace pace;
   private final AtomicLong ids = new AtomicLong();
   private final Deque<Batch<W>> former = new ArrayDeque<>();
   private Batch<W> current;
 
   /** No batch yet. */
-  Batches(int shardSize, Predicate<String> audited) {
+  Batches(int shardSize, Predicate<String> audited, Pace pace) {
     this.shardSize = shardSize;
     this.audited = audited;
+    this.pace = pace;
     this.current = batch(List.of(), Look.WHOLE, 0);
   }
 
@@ -82,21 +84,25 @@ final class Batches<W> {
     return batches().filter(batch -> batch.queue.knows(shard)).findFirst().orElse(current);
   }
 
-  /** Tells what a shard that is answered came to. */
-  void tell(long shard, List<Outcome> outcomes, Sink sink) {
-    batches()
-        .filter(batch -> batch.queue.knows(shard))
-        .forEach(batch -> sink.told(batch.look, batch.queue.formulas(shard), outcomes));
+  /** Tells what a shard that is answered came to, and notes how long its worker took for it. */
+  void tell(long shard, List<Outcome> outcomes, long busyNanos, Sink sink) {
+    Batch<W> batch = batch(shard);
+    sink.told(batch.look, batch.queue.formulas(shard), outcomes);
+    pace.took(batch.look, outcomes.size(), busyNanos);
+  }
+
+  /** Lets others try what a worker has had for so long, if it is late. */
+  void hasten(W worker, long shard, long waitedNanos) {
+    Batch<W> batch = batch(shard);
+    if (batch.queue.holds(worker, shard)
+        && pace.late(batch.look, batch.queue.formulas(shard).size(), waitedNanos)) {
+      batch.queue.late(shard);
+    }
   }
 
   /** How the current batch is looked at. */
   Look look() {
     return current.look;
-  }
-
-  /** How the batch of a shard is looked at; that of an unknown shard as the current one. */
-  Look look(long shard) {
-    return batch(shard).look;
   }
 
   /** Takes back what a lost worker held; returns how many shards. */

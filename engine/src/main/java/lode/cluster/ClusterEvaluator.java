@@ -149,8 +149,8 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       Credentials credentials,
       Optional<PanelServer> server) {
     Tally tally = new Tally();
-    Coordinator.Plan plan =
-        new Coordinator.Plan(
+    Plan plan =
+        new Plan(
             settings.term(),
             assignment,
             server.map(PanelServer::url).orElse(""),
@@ -204,7 +204,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   private static Home home(
-      Coordinator.Plan plan,
+      Plan plan,
       ClusterSettings settings,
       Function<Assignment, Bench> setUp,
       Optional<CoordinatorNode> node) {
@@ -223,7 +223,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   /** Spawns the local workers, then becomes the coordinator. */
   private static Behavior<Coordinator.Command> campaign(
-      Coordinator.Plan plan, int workers, Function<Assignment, Bench> setUp) {
+      Plan plan, int workers, Function<Assignment, Bench> setUp) {
     return Behaviors.setup(context -> {
       Worker.Premises premises =
           new Worker.Premises(setUp, url -> {}, new Fence(), Worker.Owner.NONE);

@@ -17,8 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import lode.evolution.Assignment;
 
 /**
  * Has the batches of one campaign evaluated: invites every worker the receptionist knows, admits
@@ -105,36 +103,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     NOW
   }
 
-  /**
-   * What a campaign evaluates and where it counts.
-   *
-   * @param term the reign of this coordinator
-   * @param assignment what evaluations are of
-   * @param panel URL at which its data are offered, or {@code ""}
-   * @param required what a worker must be
-   * @param shardSize most formulas in a shard
-   * @param audited which formulas are evaluated twice, where there are two workers
-   * @param deadline how long a worker may have a shard
-   * @param open whether workers of other processes may come
-   */
-  record Plan(
-      Term term,
-      Assignment assignment,
-      String panel,
-      Credentials required,
-      int shardSize,
-      Predicate<String> audited,
-      Duration deadline,
-      boolean open,
-      Poison.Ledger poison,
-      Tally tally) {}
-
   private static final Duration LONGEST_REMINDER = Duration.ofSeconds(10);
   private static final Duration HASTE = Duration.ofMillis(100);
 
   private final Plan plan;
   private final TimerScheduler<Command> timers;
-  private final Pace pace;
   private final Staff staff = new Staff();
   private final Batches<ActorRef<Worker.Command>> batches;
   private final List<ActorRef<Answer>> settling = new ArrayList<>();
@@ -150,11 +123,10 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private Coordinator(ActorContext<Command> context, TimerScheduler<Command> timers, Plan plan) {
     super(context);
     this.plan = plan;
-    this.batches = new Batches<>(plan.shardSize, plan.audited);
     this.timers = timers;
-    boolean hurry = plan.deadline.compareTo(LONGEST_REMINDER) < 0;
-    Duration reminder = hurry ? plan.deadline : LONGEST_REMINDER;
-    this.pace = new Pace(reminder);
+    boolean hurry = plan.deadline().compareTo(LONGEST_REMINDER) < 0;
+    Duration reminder = hurry ? plan.deadline() : LONGEST_REMINDER;
+    this.batches = new Batches<>(plan.shardSize(), plan.audited(), new Pace(reminder));
     timers.startTimerWithFixedDelay(Remind.NOW, reminder);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(
@@ -172,8 +144,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     switch (command) {
       case Submit submit -> onSubmit(submit);
       case Settle settle -> settling.add(settle.replyTo);
-      case FromWorker message when !message.term().equals(plan.term) ->
-          plan.tally.counted(Tally.Count.STALE, 1);
+      case FromWorker message when !message.term().equals(plan.term()) ->
+          plan.tally().counted(Tally.Count.STALE, 1);
       case Join join -> onJoin(join);
       case Decline decline -> onDecline(decline);
       case Completed completed -> onCompleted(completed);
@@ -212,7 +184,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   /** Whether this node no longer hears it; one that is leaving in good order is heard. */
   private boolean isUnreachable(ActorRef<Worker.Command> worker) {
-    return plan.open
+    return plan.open()
         && !Cluster.get(Adapter.toClassic(getContext().getSystem()))
             .failureDetector()
             .isAvailable(worker.path().address());
@@ -220,16 +192,17 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void invite(ActorRef<Worker.Command> worker) {
     staff.invite(worker);
-    worker.tell(new Worker.Invite(plan.term, plan.assignment, plan.panel, getContext().getSelf()));
+    worker.tell(
+        new Worker.Invite(plan.term(), plan.assignment(), plan.panel(), getContext().getSelf()));
   }
 
   private void lose(ActorRef<Worker.Command> worker, boolean crashed) {
     if (staff.lose(worker)) {
       int shards = batches.lose(worker, crashed);
-      plan.tally.counted(Tally.Count.REASSIGNED, shards);
-      plan.tally.workers(staff.size());
+      plan.tally().counted(Tally.Count.REASSIGNED, shards);
+      plan.tally().workers(staff.size());
       ClusterLog.lost(worker, shards);
-      if (staff.isDeserted() && !plan.open) {
+      if (staff.isDeserted() && !plan.open()) {
         end(new IllegalStateException("every worker of this process has ended; its log says why"));
       }
     }
@@ -237,13 +210,13 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void onJoin(Join join) {
     boolean expected = staff.arrive(join.worker);
-    Optional<String> fault = plan.required.fault(join.credentials);
+    Optional<String> fault = plan.required().fault(join.credentials);
     if (fault.isPresent()) {
-      join.worker.tell(new Worker.Refuse(plan.term, fault.get()));
+      join.worker.tell(new Worker.Refuse(plan.term(), fault.get()));
       refused(join.worker, fault.get());
     } else if (expected) {
       staff.admit(join.worker);
-      plan.tally.workers(staff.size());
+      plan.tally().workers(staff.size());
       ClusterLog.joined(join.worker, join.credentials.machine());
     }
   }
@@ -255,7 +228,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void refused(ActorRef<Worker.Command> worker, String reason) {
     ClusterLog.refused(worker, reason);
-    plan.tally.refused(reason);
+    plan.tally().refused(reason);
   }
 
   private void onCompleted(Completed answer) {
@@ -264,12 +237,10 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     }
     ShardQueue<ActorRef<Worker.Command>> queue = batches.of(answer.shard);
     ShardQueue.Receipt receipt = queue.complete(answer.worker, answer.shard, answer.outcomes);
-    plan.tally.answered(receipt, answer.busyNanos);
+    plan.tally().answered(receipt, answer.busyNanos);
     switch (receipt) {
-      case ACCEPTED -> {
-        batches.tell(answer.shard, answer.outcomes, plan.tally::told);
-        pace.took(batches.look(answer.shard), answer.outcomes.size(), answer.busyNanos);
-      }
+      case ACCEPTED ->
+          batches.tell(answer.shard, answer.outcomes, answer.busyNanos, plan.tally()::told);
       case DUPLICATE, UNKNOWN -> {}
       case MALFORMED -> queue.fail(answer.worker, answer.shard, "not one outcome per formula");
       case DIFFERENT -> queue.difference().ifPresent(this::disagree);
@@ -288,8 +259,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   }
 
   private void onSuperseded(Superseded message) {
-    if (message.newest.supersedes(plan.term)) {
-      end(new SupersededException(plan.term, message.newest));
+    if (message.newest.supersedes(plan.term())) {
+      end(new SupersededException(plan.term(), message.newest));
     }
   }
 
@@ -314,13 +285,13 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       Poison poison = new Poison(verdict.formula(), verdict.reason(), workers);
       ClusterLog.quarantined(poison);
       try {
-        plan.poison.add(poison);
+        plan.poison().add(poison);
       } catch (RuntimeException e) {
         end(e);
       }
       Look look = batches.look();
-      plan.tally.told(look, List.of(verdict.formula()), List.of(look.rejected()));
-      plan.tally.counted(Tally.Count.REJECTED, 1);
+      plan.tally().told(look, List.of(verdict.formula()), List.of(look.rejected()));
+      plan.tally().counted(Tally.Count.REJECTED, 1);
     }
   }
 
@@ -357,7 +328,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
         staff.busy(worker, shard.id(), System.nanoTime());
         worker.tell(
             new Worker.Evaluate(
-                plan.term,
+                plan.term(),
                 shard.id(),
                 lent.get().look(),
                 shard.formulas(),
@@ -371,16 +342,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What is late may be tried by whoever has nothing to do. */
   private void onHaste() {
     long now = System.nanoTime();
-    for (Staff.Loan loan : staff.busy()) {
-      ShardQueue<ActorRef<Worker.Command>> queue = batches.of(loan.shard());
-      if (queue.holds(loan.worker(), loan.shard())
-          && pace.late(
-              batches.look(loan.shard()),
-              queue.formulas(loan.shard()).size(),
-              now - loan.since())) {
-        queue.late(loan.shard());
-      }
-    }
+    staff.busy().forEach(loan -> batches.hasten(loan.worker(), loan.shard(), now - loan.since()));
   }
 
   /**
@@ -389,7 +351,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
    */
   private void onMissing(Missing missing) {
     if (batches.of(missing.shard).holds(missing.worker, missing.shard)) {
-      plan.tally.counted(Tally.Count.REASSIGNED, batches.lose(missing.worker, false));
+      plan.tally().counted(Tally.Count.REASSIGNED, batches.lose(missing.worker, false));
       staff.idle(missing.worker);
     }
   }
@@ -399,13 +361,13 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
    * deadline its shard is a failed one, and it has to join again, with a new thread.
    */
   private void onOverdue(Staff.Loan loan, long now) {
-    String reason = "not evaluated within %d s".formatted(plan.deadline.toSeconds());
+    String reason = "not evaluated within %d s".formatted(plan.deadline().toSeconds());
     ClusterLog.stuck(loan, (now - loan.since()) / 1_000_000_000);
-    loan.worker().tell(new Worker.Abandon(plan.term, loan.shard()));
+    loan.worker().tell(new Worker.Abandon(plan.term(), loan.shard()));
     batches.of(loan.shard()).fail(loan.worker(), loan.shard(), reason);
-    plan.tally.counted(Tally.Count.REASSIGNED, 1);
+    plan.tally().counted(Tally.Count.REASSIGNED, 1);
     staff.dismiss(loan.worker());
-    plan.tally.workers(staff.size());
+    plan.tally().workers(staff.size());
     invite(loan.worker());
   }
 
@@ -415,11 +377,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     }
     long now = System.nanoTime();
     staff.invited().forEach(this::invite);
-    staff.overdue(now, plan.deadline.toNanos()).forEach(loan -> onOverdue(loan, now));
+    staff.overdue(now, plan.deadline().toNanos()).forEach(loan -> onOverdue(loan, now));
     batches
         .inFlight()
         .forEach((shard, workers) ->
             workers.forEach(worker ->
-                worker.tell(new Worker.Recall(plan.term, shard, getContext().getSelf()))));
+                worker.tell(new Worker.Recall(plan.term(), shard, getContext().getSelf()))));
   }
 }

@@ -35,7 +35,7 @@ class CoordinatorLoadTest {
       ActorRef<Coordinator.Command> coordinator =
           kit.spawn(
               Coordinator.create(
-                  new Coordinator.Plan(
+                  new Plan(
                       Term.FIRST,
                       Toys.ASSIGNMENT,
                       "",

@@ -49,8 +49,8 @@ abstract class CoordinatorScene {
     return Duration.ofHours(1);
   }
 
-  Coordinator.Plan plan() {
-    return new Coordinator.Plan(
+  Plan plan() {
+    return new Plan(
         TERM,
         Toys.ASSIGNMENT,
         "",
