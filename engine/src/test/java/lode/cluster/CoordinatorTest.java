@@ -63,6 +63,18 @@ class CoordinatorTest extends CoordinatorScene {
   }
 
   @Test
+  void shouldNotDoABatchTwiceBeforeItKnowsHowLongItTakes() throws InterruptedException {
+    TestProbe<Worker.Command> slow = joined();
+    submit("a");
+    Evaluate shard = slow.expectMessageClass(Evaluate.class);
+    TestProbe<Worker.Command> quick = joined();
+    quick.expectNoMessage(NOTHING);
+    answer(slow, shard);
+    expectDone("a");
+    quick.expectNoMessage(NOTHING);
+  }
+
+  @Test
   void shouldLendAnIdleWorkerACopyOfWhatIsLongInComingAndTakeTheFirstAnswer()
       throws InterruptedException {
     TestProbe<Worker.Command> slow = joined();
