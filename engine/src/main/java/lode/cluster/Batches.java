@@ -65,14 +65,13 @@ final class Batches<W> {
 
   /** What the worker should do next: what is to be compared first, so that it is soon known. */
   Optional<Lent> lend(W worker, boolean alone) {
-    return former.stream()
-        .flatMap(batch -> lent(batch, batch.queue.lendAudit(worker)))
-        .findFirst()
-        .or(() -> lent(current, current.queue.lend(worker, alone)).findFirst());
-  }
-
-  private Stream<Lent> lent(Batch<W> batch, Optional<ShardQueue.Shard> shard) {
-    return shard.map(it -> new Lent(it, batch.look)).stream();
+    for (Batch<W> batch : former) {
+      Optional<ShardQueue.Shard> audit = batch.queue.lendAudit(worker);
+      if (audit.isPresent()) {
+        return audit.map(shard -> new Lent(shard, batch.look));
+      }
+    }
+    return current.queue.lend(worker, alone).map(shard -> new Lent(shard, current.look));
   }
 
   /** The batch that a shard was cut from; that of an unknown shard does not know it either. */
@@ -81,7 +80,12 @@ final class Batches<W> {
   }
 
   private Batch<W> batch(long shard) {
-    return batches().filter(batch -> batch.queue.knows(shard)).findFirst().orElse(current);
+    for (Batch<W> batch : former) {
+      if (batch.queue.knows(shard)) {
+        return batch;
+      }
+    }
+    return current;
   }
 
   /** Tells what a shard that is answered came to, and notes how long its worker took for it. */

@@ -309,7 +309,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       submitter.tell(new Done(batches.current().outcomes()));
       submitter = null;
     }
-    if (batches.isSettled() || staff.size() < 2) {
+    if (!settling.isEmpty() && (batches.isSettled() || staff.size() < 2)) {
       settling.forEach(asker -> asker.tell(new Done(List.of())));
       settling.clear();
     }

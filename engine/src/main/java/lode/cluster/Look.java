@@ -19,9 +19,13 @@ enum Look {
     return this == PROBE ? new Outcome.Probed(Probe.VOID) : Outcome.Scored.rejected();
   }
 
-  /** Fewest formulas in a shard, where there are as many: a probe is little work for a message. */
-  int leastShard() {
-    return this == PROBE ? 32 : 1;
+  /**
+   * Fewest formulas in a shard of a batch, where there are as many. A message has its price, for
+   * which a probe is little work; evaluations that come last are few, so that nobody is long alone
+   * with them.
+   */
+  int leastShard(int batch, int workers) {
+    return this == PROBE ? 32 : Math.clamp(batch / (8 * Math.max(1, workers)), 1, 3);
   }
 
   /** Whether an outcome is of this look. */

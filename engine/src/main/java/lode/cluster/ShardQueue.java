@@ -100,7 +100,8 @@ final class ShardQueue<W> {
     for (int from = 0; from < formulas.size(); ) {
       int left = formulas.size() - from;
       int fair = workers == 0 ? shardSize : Math.ceilDiv(left, 2 * workers);
-      int to = from + Math.min(left, Math.min(shardSize, Math.max(fair, look.leastShard())));
+      int least = look.leastShard(formulas.size(), workers);
+      int to = from + Math.min(left, Math.min(shardSize, Math.max(fair, least)));
       pending.add(loan(from, formulas.subList(from, to), false));
       from = to;
     }

@@ -43,8 +43,8 @@ public final class Search {
   private final List<Formula> seeds;
   private int generation = -1;
   private List<Member> population = List.of();
+  private ISeq<Phenotype<ProgramGene<Formula>, Merit>> living = ISeq.empty();
   private Archive archive = Archive.EMPTY;
-  private Map<String, Merit> merits = Map.of();
 
   /**
    * A search before its first generation.
@@ -145,7 +145,15 @@ public final class Search {
             checkpoint.pool().stream().map(e -> members.get(e.formula())).toList(),
             settings.archive(),
             settings.archiveCorrelation());
-    merits = redundancy.merits(population, archive.members());
+    Map<String, Merit> merits = redundancy.merits(population, archive.members());
+    living =
+        population.stream()
+            .map(member -> {
+              Genotype<ProgramGene<Formula>> genotype =
+                  genome.encode(member.individual().formula());
+              return Phenotype.of(genotype, member.individual().born(), merits.get(member.text()));
+            })
+            .collect(ISeq.toISeq());
   }
 
   /**
@@ -199,27 +207,18 @@ public final class Search {
   }
 
   private ISeq<Phenotype<ProgramGene<Formula>, Merit>> evolve(int number) {
-    ISeq<Phenotype<ProgramGene<Formula>, Merit>> living =
-        population.stream()
-            .map(member -> {
-              Genotype<ProgramGene<Formula>> genotype =
-                  genome.encode(member.individual().formula());
-              return Phenotype.of(genotype, member.individual().born(), merits.get(member.text()));
-            })
-            .collect(ISeq.toISeq());
     return engine.evolve(EvolutionStart.of(living, number)).population();
   }
 
   private void accept(ISeq<Phenotype<ProgramGene<Formula>, Merit>> evolved) {
-    population =
-        evolved.stream()
-            .sorted(Comparator.comparing((Phenotype<?, Merit> p) -> p.fitness()).reversed())
-            .map(trials::member)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+    Map<Member, Phenotype<ProgramGene<Formula>, Merit>> distinct = new LinkedHashMap<>();
+    evolved.stream()
+        .filter(phenotype -> trials.member(phenotype) != null)
+        .sorted(Comparator.comparing((Phenotype<?, Merit> p) -> p.fitness()).reversed())
+        .forEach(phenotype -> distinct.putIfAbsent(trials.member(phenotype), phenotype));
+    population = List.copyOf(distinct.keySet());
+    living = ISeq.of(distinct.values());
     archive = trials.archive();
-    merits = trials.merits();
   }
 
   private static List<Individual> individuals(List<Member> members) {

@@ -73,7 +73,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     List<Formula> formulas = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < population.size(); i++) {
-      formulas.add(genome.decode(population.get(i).genotype()));
+      formulas.add(formula(population.get(i)));
       if (population.get(i).nonEvaluated()) {
         open.add(i);
       }
@@ -183,16 +183,23 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
           Formula formula = formulas.get(i);
           Merit merit = merits.get(formula.text());
           return Phenotype.of(
-              genome.encode(formula),
+              population.get(i).isEvaluated()
+                  ? population.get(i).genotype()
+                  : genome.encode(formula),
               population.get(i).generation(),
               merit == null ? Merit.barren(formula.text()) : merit);
         })
         .collect(ISeq.toISeq());
   }
 
-  /** The member of a phenotype; null where it has no evaluation. */
+  private Formula formula(Phenotype<ProgramGene<Formula>, Merit> phenotype) {
+    Member member = phenotype.isEvaluated() ? member(phenotype) : null;
+    return member == null ? genome.decode(phenotype.genotype()) : member.individual().formula();
+  }
+
+  /** The member of a phenotype that was judged; null where none was found for its place. */
   Member member(Phenotype<ProgramGene<Formula>, Merit> phenotype) {
-    return known.get(genome.decode(phenotype.genotype()).text());
+    return known.get(phenotype.fitness().text());
   }
 
   /** The merits of all members beside each other, by text, as last judged. */

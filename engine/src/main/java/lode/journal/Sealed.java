@@ -42,16 +42,25 @@ public final class Sealed {
    */
   public static void write(Path file, Object object, boolean pretty) {
     try {
-      byte[] text =
+      write(
+          file,
           pretty
               ? JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(object)
-              : JSON.writeValueAsBytes(object);
-      text[0] = ' ';
-      String head = BEFORE + sha256(text) + AFTER;
-      DurableFile.write(file, head.getBytes(StandardCharsets.US_ASCII), text);
+              : JSON.writeValueAsBytes(object));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not to be written as JSON: file=" + file, e);
     }
+  }
+
+  /**
+   * Writes an object durably that is JSON already.
+   *
+   * @param object a JSON object with a member, from its first byte on; its own brace is written over
+   */
+  public static void write(Path file, byte[] object) {
+    object[0] = ' ';
+    String head = BEFORE + sha256(object) + AFTER;
+    DurableFile.write(file, head.getBytes(StandardCharsets.US_ASCII), object);
   }
 
   /**

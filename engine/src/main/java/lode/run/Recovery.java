@@ -1,6 +1,8 @@
 package lode.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import lode.journal.DamagedException;
 import lode.journal.DurableFile;
 import lode.journal.Scan;
 import lode.journal.Sealed;
+import lode.journal.Verbatim;
 
 /**
  * From where a run goes on, and what of its files is cut off for that. Found by reading alone;
@@ -75,11 +79,23 @@ record Recovery(
         long history,
         Checkpoint search) {}
 
+    /** Evaluations are Base64. */
+    private interface Scores {
+      @JsonSerialize(contentUsing = Verbatim.class)
+      Map<String, String> scores();
+    }
+
+    private static final JsonMapper JSON =
+        JsonMapper.builder().addMixIn(Checkpoint.class, Scores.class).build();
+
     void write() {
-      Sealed.write(
-          file,
-          new Content("lode-checkpoint", VERSION, epoch, trials, events, history, search),
-          false);
+      Content content =
+          new Content("lode-checkpoint", VERSION, epoch, trials, events, history, search);
+      try {
+        Sealed.write(file, JSON.writeValueAsBytes(content));
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException("not to be written as JSON: file=" + file, e);
+      }
     }
 
     /** Records up to here of trials, events and history. */

@@ -70,7 +70,7 @@ class ShardQueueTest {
         shard = queue.lend("a", true)) {
       sizes.add(shard.get().formulas().size());
     }
-    assertThat(sizes).containsExactly(9, 8, 6, 5, 3, 3, 2, 1, 1, 1, 1);
+    assertThat(sizes).containsExactly(9, 8, 6, 5, 3, 3, 2, 2, 2);
   }
 
   @Test
