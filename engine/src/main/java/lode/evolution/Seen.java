@@ -53,6 +53,11 @@ final class Seen {
     return true;
   }
 
+  /** Whether {@link #propose} would find it within limits and new. */
+  boolean isOpen(Formula formula, SizeLimits limits) {
+    return limits.fit(formula) && !texts.contains(Long.parseUnsignedLong(formula.fid(), 16));
+  }
+
   /** Counts the ordering of a formula with a new text; whether there is one and it is new. */
   boolean order(long hash) {
     if (hash == Probe.VOID) {

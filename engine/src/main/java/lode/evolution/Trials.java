@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import lode.formula.Formula;
 
@@ -27,7 +25,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   private final Genome genome;
   private final Breeding breeding;
   private final BatchEvaluator evaluator;
-  private final ToHash probe;
+  private final Novelty novelty;
   private final Appraisal appraisal;
   private final Redundancy redundancy;
   private final Seen seen;
@@ -50,7 +48,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     this.genome = genome;
     this.breeding = breeding;
     this.evaluator = evaluator;
-    this.probe = probe;
+    this.novelty = new Novelty(settings, breeding, probe, seen);
     this.redundancy = redundancy;
     this.appraisal = new Appraisal(settings, redundancy);
     this.seen = seen;
@@ -81,41 +79,9 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     if (open.isEmpty()) {
       return population.map(phenotype -> phenotype).asISeq();
     }
-    List<Member> newcomers = evaluate(novel(formulas, open));
-    archive = archive.with(newcomers, settings.archive(), settings.archiveCorrelation());
+    List<Member> born = evaluate(novelty.find(formulas, open, RandomRegistry.random()));
+    archive = archive.with(born, settings.archive(), settings.archiveCorrelation());
     return judged(population, formulas);
-  }
-
-  /**
-   * Fills the open places, in rounds: what has nothing new is mutated, later replaced by
-   * immigrants. Places left at the end keep a formula without evaluation.
-   */
-  private List<Formula> novel(List<Formula> formulas, List<Integer> open) {
-    RandomGenerator random = RandomRegistry.random();
-    Map<Integer, Formula> found = new TreeMap<>();
-    for (int round = 0; round <= settings.retries() && !open.isEmpty(); round++) {
-      List<Integer> asked = new ArrayList<>();
-      for (int place : open) {
-        if (round > 0) {
-          formulas.set(
-              place,
-              2 * round <= settings.retries()
-                  ? breeding.again(formulas.get(place), random)
-                  : breeding.immigrant(random));
-        }
-        if (seen.propose(formulas.get(place), settings.limits())) {
-          asked.add(place);
-        }
-      }
-      long[] hashes = probe.hash(asked.stream().map(formulas::get).toList());
-      for (int i = 0; i < hashes.length; i++) {
-        if (seen.order(hashes[i])) {
-          found.put(asked.get(i), formulas.get(asked.get(i)));
-        }
-      }
-      open.removeIf(found::containsKey);
-    }
-    return List.copyOf(found.values());
   }
 
   private List<Member> evaluate(List<Formula> formulas) {
