@@ -63,6 +63,7 @@ final class PanelServer implements AutoCloseable {
   static PanelServer start(
       String host, int port, Security security, Path panel, String fingerprint) {
     security.check(host);
+    HttpLimits.apply();
     try {
       FileChannel file = FileChannel.open(panel, StandardOpenOption.READ);
       InetSocketAddress address = new InetSocketAddress(host, port);

@@ -45,6 +45,7 @@ public final class Search {
   private List<Member> population = List.of();
   private ISeq<Phenotype<ProgramGene<Formula>, Merit>> living = ISeq.empty();
   private Archive archive = Archive.EMPTY;
+  private Map<String, String> scores = Map.of();
 
   /**
    * A search before its first generation.
@@ -240,11 +241,18 @@ public final class Search {
     return seen.latest();
   }
 
+  /** Most members were there at the last checkpoint. */
   private Map<String, String> scores() {
-    Map<String, String> scores = new LinkedHashMap<>();
+    Map<String, String> before = scores;
+    scores = new LinkedHashMap<>();
     Stream.concat(population.stream(), archive.pool().stream())
         .forEach(member ->
-            scores.computeIfAbsent(member.text(), _ -> member.individual().evaluation().encoded()));
+            scores.computeIfAbsent(
+                member.text(),
+                text -> {
+                  String known = before.get(text);
+                  return known == null ? member.individual().evaluation().encoded() : known;
+                }));
     return scores;
   }
 }

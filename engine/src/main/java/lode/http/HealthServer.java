@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import lode.cluster.HttpLimits;
 
 /**
  * Answers {@code GET /alive} and {@code GET /ready} with 200 or 503 and a line of text.
@@ -38,6 +39,7 @@ public final class HealthServer implements AutoCloseable {
    * @throws IllegalArgumentException if it cannot listen there
    */
   public static HealthServer start(InetSocketAddress address, Health health) {
+    HttpLimits.apply();
     try {
       HealthServer made = new HealthServer(HttpServer.create(address, BACKLOG), health);
       made.server.createContext("/", made::answer);

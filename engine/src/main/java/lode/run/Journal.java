@@ -199,7 +199,7 @@ final class Journal implements AutoCloseable {
     LOG.info(
         "ev={} fid={} gen={} origin={} rank_ic={} rank_icir={} t={} to={} len={} expr={}",
         event,
-        individual.formula().fid(),
+        trial.get("fid").asText(),
         newest.number(),
         individual.origin(),
         trial.get("rank_ic"),

@@ -1,10 +1,12 @@
 package lode.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import lode.cluster.HttpLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,17 @@ class HealthServerTest {
   @Test
   void shouldBeAliveWhateverTheTrouble() throws Exception {
     trouble = "no coordinator";
+    assertThat(ask("GET", "/alive").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldHangUpOnWhoeverDoesNotComeToTheEndOfARequestS10() throws Exception {
+    try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      slow.setSoTimeout(10_000 * HttpLimits.REQUEST_SECONDS);
+      slow.getOutputStream().write("GET /alive HTTP/1.1\r\nHost: l".getBytes(US_ASCII));
+      slow.getOutputStream().flush();
+      assertThat(slow.getInputStream().readAllBytes()).isEmpty();
+    }
     assertThat(ask("GET", "/alive").statusCode()).isEqualTo(200);
   }
 

@@ -86,13 +86,15 @@ public final class Likeness {
     long y = other.sum[date];
     long xx = squares[date];
     long yy = other.squares[date];
-    // stocks that one of them lacks, and so has as 0
-    for (long one = present[date] ^ other.present[date]; one != 0; one &= one - 1) {
-      int cell = from + Long.numberOfTrailingZeros(one);
-      x -= ranks[cell];
-      xx -= ranks[cell] * ranks[cell];
-      y -= other.ranks[cell];
-      yy -= other.ranks[cell] * other.ranks[cell];
+    for (long mine = present[date] & ~other.present[date]; mine != 0; mine &= mine - 1) {
+      int rank = ranks[from + Long.numberOfTrailingZeros(mine)];
+      x -= rank;
+      xx -= rank * rank;
+    }
+    for (long theirs = other.present[date] & ~present[date]; theirs != 0; theirs &= theirs - 1) {
+      int rank = other.ranks[from + Long.numberOfTrailingZeros(theirs)];
+      y -= rank;
+      yy -= rank * rank;
     }
     long varianceX = n * xx - x * x;
     long varianceY = n * yy - y * y;
