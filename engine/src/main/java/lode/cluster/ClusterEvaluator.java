@@ -226,7 +226,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       Plan plan, int workers, Function<Assignment, Bench> setUp) {
     return Behaviors.setup(context -> {
       Worker.Premises premises =
-          new Worker.Premises(setUp, url -> {}, new Fence(), Worker.Owner.NONE);
+          new Worker.Premises(setUp, url -> {}, new Newest(), Worker.Owner.NONE);
       for (int i = 1; i <= workers; i++) {
         context.spawn(Worker.create(premises), "worker-" + i);
       }

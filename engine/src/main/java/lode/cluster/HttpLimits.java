@@ -15,21 +15,24 @@ public final class HttpLimits {
 
   private static final Map<String, Integer> LIMITS =
       Map.of(
-          "sun.net.httpserver.maxReqTime", REQUEST_SECONDS,
+          "sun.net.httpserver.maxReqTime",
+          REQUEST_SECONDS,
           // a piece of a panel over a slow line
-          "sun.net.httpserver.maxRspTime", 300,
-          "sun.net.httpserver.maxReqHeaders", 64,
-          "sun.net.httpserver.maxReqHeaderSize", 16 << 10);
+          "sun.net.httpserver.maxRspTime",
+          300,
+          "sun.net.httpserver.maxReqHeaders",
+          64,
+          "sun.net.httpserver.maxReqHeaderSize",
+          16 << 10);
 
   private HttpLimits() {}
 
   /** Sets what is not set yet. */
   public static void apply() {
-    LIMITS.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value.toString());
-          }
-        });
+    LIMITS.forEach((name, value) -> {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, value.toString());
+      }
+    });
   }
 }

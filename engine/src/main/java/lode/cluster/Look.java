@@ -11,6 +11,10 @@ enum Look {
   /** For what they are worth. */
   WHOLE;
 
+  private static final int LEAST_PROBES = 8;
+  private static final int MOST_PROBES = 32;
+  private static final int LEAST_SCORES = 3;
+
   /**
    * What a formula gets that no worker can look at: nothing is known of it, the same each time. To
    * a probe it orders nothing, so that it is not looked at more closely.
@@ -20,12 +24,24 @@ enum Look {
   }
 
   /**
-   * Fewest formulas in a shard of a batch, where there are as many. A message has its price, for
-   * which a probe is little work; evaluations that come last are few, so that nobody is long alone
-   * with them.
+   * How many formulas the next shard of a batch has.
+   *
+   * <p>Probes take about the same time each, and search waits for all of them: they are dealt out
+   * evenly, if there are enough to be worth a message. Evaluations do not: a shard is half of a
+   * fair share of what is left, so that the first are large and share much, and the last are small
+   * and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck 1987),
+   * but not so small that messages take longer than what is saved.
+   *
+   * @param left formulas of the batch that are in no shard yet
+   * @param batch all its formulas
    */
-  int leastShard(int batch, int workers) {
-    return this == PROBE ? 32 : Math.clamp(batch / (8 * Math.max(1, workers)), 1, 3);
+  int share(int left, int batch, int workers) {
+    if (this == PROBE) {
+      int turns = Math.ceilDiv(batch, MOST_PROBES * workers);
+      return Math.max(LEAST_PROBES, Math.ceilDiv(batch, turns * workers));
+    }
+    return Math.max(
+        Math.ceilDiv(left, 2 * workers), Math.clamp(batch / (8 * workers), 1, LEAST_SCORES));
   }
 
   /** Whether an outcome is of this look. */

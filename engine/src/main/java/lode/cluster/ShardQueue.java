@@ -76,10 +76,8 @@ final class ShardQueue<W> {
   private int missing;
 
   /**
-   * Cuts a batch into shards of at most {@code shardSize} formulas: for a number of workers each
-   * shard is half of a fair share of what is left, so that the first are large and share much, and
-   * the last are small and all end at about the same time (guided self-scheduling, Polychronopoulos
-   * and Kuck 1987). For 0 workers all are of the same size.
+   * Cuts a batch into shards of at most {@code shardSize} formulas, for a number of workers as they
+   * are to share it ({@link Look#share}); for 0 workers all are of the same size.
    *
    * @param look how the formulas are looked at
    * @param ids numbers for shards, each a new one
@@ -99,9 +97,8 @@ final class ShardQueue<W> {
     missing = formulas.size();
     for (int from = 0; from < formulas.size(); ) {
       int left = formulas.size() - from;
-      int fair = workers == 0 ? shardSize : Math.ceilDiv(left, 2 * workers);
-      int least = look.leastShard(formulas.size(), workers);
-      int to = from + Math.min(left, Math.min(shardSize, Math.max(fair, least)));
+      int share = workers == 0 ? shardSize : look.share(left, formulas.size(), workers);
+      int to = from + Math.min(left, Math.min(shardSize, share));
       pending.add(loan(from, formulas.subList(from, to), false));
       from = to;
     }

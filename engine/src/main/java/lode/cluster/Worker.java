@@ -99,11 +99,11 @@ final class Worker extends AbstractBehavior<Worker.Command> {
    *
    * @param setUp makes its bench
    * @param offered hears where the panel of a campaign can be had
-   * @param fence what the process knows of terms
+   * @param newest terms that the process has heard of
    * @param owner whose process it is
    */
   record Premises(
-      Function<Assignment, Bench> setUp, Consumer<String> offered, Fence fence, Owner owner) {}
+      Function<Assignment, Bench> setUp, Consumer<String> offered, Newest newest, Owner owner) {}
 
   private final Premises premises;
   private Hands hands;
@@ -137,7 +137,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
 
   private Behavior<Command> onCommand(Command command) {
     boolean heard =
-        !(command instanceof FromCoordinator message) || premises.fence.admits(message.term());
+        !(command instanceof FromCoordinator message) || premises.newest.admits(message.term());
     switch (command) {
       case Invite invite when !heard -> decline(invite.term, invite.replyTo);
       case Evaluate shard when !heard -> decline(shard.term, shard.replyTo);
@@ -157,7 +157,7 @@ final class Worker extends AbstractBehavior<Worker.Command> {
   }
 
   private void decline(Term term, ActorRef<Coordinator.Command> coordinator) {
-    Term newest = premises.fence.newest(term);
+    Term newest = premises.newest.of(term);
     getContext()
         .getLog()
         .warn("ev=not_obeyed run={} epoch={} newest={}", term.run(), term.epoch(), newest.epoch());

@@ -44,7 +44,7 @@ public final class WorkerNode implements AutoCloseable {
   }
 
   /** What the workers of this process have heard of, whichever node they belonged to. */
-  private static final Fence FENCE = new Fence();
+  private static final Newest NEWEST = new Newest();
 
   /** A node without memory, or without a free core, may not even be able to leave. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
@@ -104,7 +104,8 @@ public final class WorkerNode implements AutoCloseable {
             haltLater();
             context.getSystem().terminate();
           };
-      Worker.Premises premises = new Worker.Premises(setUp, offered, FENCE, owner(workers, ending));
+      Worker.Premises premises =
+          new Worker.Premises(setUp, offered, NEWEST, owner(workers, ending));
       for (int i = 1; i <= workers; i++) {
         context.spawn(Worker.create(premises), "worker-" + i);
       }

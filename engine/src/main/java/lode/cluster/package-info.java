@@ -52,9 +52,9 @@
  * <h2>Whom a coordinator believes</h2>
  *
  * <p>Every message carries a {@link lode.cluster.Term}: run and epoch. A worker obeys no older
- * epoch of a run than the newest it has heard of ({@link lode.cluster.Fence}) and tells the one who
- * still reigns by it; a coordinator drops what answers another term, and is over when a newer one
- * exists.
+ * epoch of a run than the newest it has heard of ({@link lode.cluster.Newest}) and tells the one
+ * who still reigns by it; a coordinator drops what answers another term, and is over when a newer
+ * one exists.
  *
  * <p>A worker shows {@link lode.cluster.Credentials} before its first shard: protocol, version,
  * operators, fingerprint and a {@link lode.cluster.Golden} digest of what it computes from the

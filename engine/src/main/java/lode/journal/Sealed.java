@@ -55,7 +55,8 @@ public final class Sealed {
   /**
    * Writes an object durably that is JSON already.
    *
-   * @param object a JSON object with a member, from its first byte on; its own brace is written over
+   * @param object a JSON object with a member, from its first byte on; its own brace is written
+   *     over
    */
   public static void write(Path file, byte[] object) {
     object[0] = ' ';

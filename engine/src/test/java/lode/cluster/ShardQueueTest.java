@@ -20,6 +20,7 @@ import lode.cluster.ShardQueue.Verdict;
 import lode.evaluation.Probe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardQueueTest {
@@ -256,17 +257,26 @@ class ShardQueueTest {
     assertThat(queue.lend("c", false)).isEmpty();
   }
 
-  @Test
-  void shouldNotCutProbesSmallerThanAMessageIsWorth() {
+  @ParameterizedTest
+  @CsvSource({
+    "90, 4, 23 23 23 21",
+    "170, 2, 29 29 29 29 29 25",
+    "70, 2, 18 18 18 16",
+    "20, 2, 10 10",
+    "12, 4, 8 4",
+    "3, 2, 3"
+  })
+  void shouldDealProbesOutEvenlyButNotSmallerThanAMessageIsWorth(
+      int probes, int workers, String shards) {
     ShardQueue<String> queue =
-        new ShardQueue<>(texts(90), Look.PROBE, 256, 4, ids(0), formula -> false);
-    List<Integer> sizes = new ArrayList<>();
+        new ShardQueue<>(texts(probes), Look.PROBE, 256, workers, ids(0), formula -> false);
+    List<String> sizes = new ArrayList<>();
     for (Optional<Shard> shard = queue.lend("a", true);
         shard.isPresent();
         shard = queue.lend("a", true)) {
-      sizes.add(shard.get().formulas().size());
+      sizes.add(String.valueOf(shard.get().formulas().size()));
     }
-    assertThat(sizes).containsExactly(32, 32, 26);
+    assertThat(String.join(" ", sizes)).isEqualTo(shards);
   }
 
   @Test

@@ -26,7 +26,7 @@ class WorkerTest {
   private final TestProbe<Coordinator.Command> coordinator =
       KIT.createTestProbe(Coordinator.Command.class);
 
-  private final Fence fence = new Fence();
+  private final Newest newest = new Newest();
 
   @AfterAll
   static void stop() {
@@ -38,7 +38,7 @@ class WorkerTest {
   }
 
   private ActorRef<Worker.Command> hire(Function<Assignment, Bench> setUp, Worker.Owner owner) {
-    return KIT.spawn(Worker.create(new Worker.Premises(setUp, url -> {}, fence, owner)));
+    return KIT.spawn(Worker.create(new Worker.Premises(setUp, url -> {}, newest, owner)));
   }
 
   private void invite(ActorRef<Worker.Command> worker) {
