@@ -86,6 +86,7 @@
  *       which looks the addresses up anew ({@link lode.cluster.Seeds}).
  *   <li>The panel is not there: {@link lode.cluster.PanelFetch} has it from the campaign's {@link
  *       lode.cluster.PanelServer}, over HTTP beside the cluster: panels never travel as messages.
+ *       What clients may take is in {@link lode.cluster.HttpLimits}.
  * </ul>
  *
  * <h2>Configuration</h2>

@@ -17,9 +17,9 @@
  *     '-- tournament --> parents --> Breeding --> offspring                |
  *                                   (Variations,     |                     |
  *                                    canonical,      v                     v
- *                                    Repair)       Trials: new in text? in meaning (probe)?
+ *                                    Repair)       Novelty: new in text? in meaning (probe)?
  *                                                    no:  mutate again, then immigrants
- *                                                    yes: race, the better share goes on
+ *                                                  Trials: race, the better share goes on
  *                                                    then BatchEvaluator, all at once
  *                                                    then Archive, then Redundancy -> Merit
  * </pre>
