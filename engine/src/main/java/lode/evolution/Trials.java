@@ -33,7 +33,6 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   private final List<Individual> born = new ArrayList<>();
   private final List<Individual> racedOut = new ArrayList<>();
   private Archive archive = Archive.EMPTY;
-  private Map<String, Merit> merits = Map.of();
   private int generation;
 
   Trials(
@@ -79,8 +78,8 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     if (open.isEmpty()) {
       return population.map(phenotype -> phenotype).asISeq();
     }
-    List<Member> born = evaluate(novelty.find(formulas, open, RandomRegistry.random()));
-    archive = archive.with(born, settings.archive(), settings.archiveCorrelation());
+    List<Member> newcomers = evaluate(novelty.find(formulas, open, RandomRegistry.random()));
+    archive = archive.with(newcomers, settings.archive(), settings.archiveCorrelation());
     return judged(population, formulas);
   }
 
@@ -143,7 +142,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
       Seq<Phenotype<ProgramGene<Formula>, Merit>> population, List<Formula> formulas) {
     List<Member> members =
         formulas.stream().map(f -> known.get(f.text())).filter(Objects::nonNull).toList();
-    merits = redundancy.merits(members, archive.members());
+    Map<String, Merit> merits = redundancy.merits(members, archive.members());
     return IntStream.range(0, formulas.size())
         .mapToObj(i -> {
           Formula formula = formulas.get(i);
@@ -166,11 +165,6 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   /** The member of a phenotype that was judged; null where none was found for its place. */
   Member member(Phenotype<ProgramGene<Formula>, Merit> phenotype) {
     return known.get(phenotype.fitness().text());
-  }
-
-  /** The merits of all members beside each other, by text, as last judged. */
-  Map<String, Merit> merits() {
-    return merits;
   }
 
   Archive archive() {
