@@ -19,6 +19,9 @@ import lode.formula.Formula;
  * proposed; a generation draws nothing at random behind them.
  */
 final class Novelty {
+  /** Immigrants for each open place: what the rounds left take where about four of ten are new. */
+  private static final double AHEAD = 2.5;
+
   private final SearchSettings settings;
   private final Breeding breeding;
   private final ToHash probe;
@@ -47,7 +50,7 @@ final class Novelty {
       if (round > 0) {
         boolean mutate = 2 * round <= settings.retries();
         if (!mutate && immigrants.size() < open.size()) {
-          draw(round == settings.retries() ? open.size() : 5 * open.size() / 2, random);
+          draw(round == settings.retries() ? open.size() : (int) (AHEAD * open.size()), random);
         }
         for (int place : open) {
           formulas.set(

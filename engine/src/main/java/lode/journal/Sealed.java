@@ -2,6 +2,7 @@ package lode.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -41,27 +42,19 @@ public final class Sealed {
    * @param pretty one member a line, for people
    */
   public static void write(Path file, Object object, boolean pretty) {
+    write(file, object, pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer());
+  }
+
+  /** As {@link #write(Path, Object, boolean)}, as a writer of its own makes JSON of it. */
+  public static void write(Path file, Object object, ObjectWriter writer) {
     try {
-      write(
-          file,
-          pretty
-              ? JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(object)
-              : JSON.writeValueAsBytes(object));
+      byte[] text = writer.writeValueAsBytes(object);
+      text[0] = ' ';
+      String head = BEFORE + sha256(text) + AFTER;
+      DurableFile.write(file, head.getBytes(StandardCharsets.US_ASCII), text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not to be written as JSON: file=" + file, e);
     }
-  }
-
-  /**
-   * Writes an object durably that is JSON already.
-   *
-   * @param object a JSON object with a member, from its first byte on; its own brace is written
-   *     over
-   */
-  public static void write(Path file, byte[] object) {
-    object[0] = ' ';
-    String head = BEFORE + sha256(object) + AFTER;
-    DurableFile.write(file, head.getBytes(StandardCharsets.US_ASCII), object);
   }
 
   /**

@@ -1,6 +1,7 @@
 package lode.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,17 +86,14 @@ record Recovery(
       Map<String, String> scores();
     }
 
-    private static final JsonMapper JSON =
-        JsonMapper.builder().addMixIn(Checkpoint.class, Scores.class).build();
+    private static final ObjectWriter WRITER =
+        JsonMapper.builder().addMixIn(Checkpoint.class, Scores.class).build().writer();
 
     void write() {
-      Content content =
-          new Content("lode-checkpoint", VERSION, epoch, trials, events, history, search);
-      try {
-        Sealed.write(file, JSON.writeValueAsBytes(content));
-      } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("not to be written as JSON: file=" + file, e);
-      }
+      Sealed.write(
+          file,
+          new Content("lode-checkpoint", VERSION, epoch, trials, events, history, search),
+          WRITER);
     }
 
     /** Records up to here of trials, events and history. */
