@@ -53,7 +53,7 @@ public record BenchReport(
    * @param formulas distinct ones that were scored, be it in a race
    * @param evaluated of these, on the whole universe
    * @param formulasPerSecond of wall time, everything included
-   * @param workersPerSecond of wall time of the workers alone
+   * @param workersPerSecond of wall time that search waits for evaluations
    */
   public record GenerationCost(
       int stocks,

@@ -67,6 +67,11 @@ final class GenerationBench {
     }
 
     @Override
+    public void expect(List<Formula> formulas) {
+      workers.expect(formulas);
+    }
+
+    @Override
     public Optional<BatchEvaluator> race() {
       return workers.race().map(race -> new Timed(race, clock));
     }

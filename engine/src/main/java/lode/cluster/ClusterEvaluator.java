@@ -1,10 +1,8 @@
 package lode.cluster;
 
 import akka.actor.Address;
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
@@ -12,9 +10,11 @@ import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +38,9 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   private static final Duration GOODBYE = Duration.ofSeconds(20);
 
+  /** A message there and back takes as long as a formula or two. */
+  private static final int AHEAD = 1;
+
   /** One formula in so many is evaluated a second time, by another worker. */
   private static final int AUDITED = 100;
 
@@ -49,25 +52,10 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   private final Refusals refusals;
   private final Optional<PanelServer> server;
   private final boolean races;
+  private final Map<Look, Map<String, Begun>> begun = new EnumMap<>(Look.class);
 
-  /**
-   * Where the campaign's actors live.
-   *
-   * @param ended when they have all ended
-   * @param own whether the system is the campaign's, and ends with it
-   */
-  private record Home(
-      ActorSystem<?> system,
-      ActorRef<Coordinator.Command> coordinator,
-      CompletableFuture<?> ended,
-      boolean own) {
-    /** What to say of a campaign whose actors ended before it. */
-    RuntimeException gone() {
-      return own
-          ? new IllegalStateException("the campaign's node has stopped; its log says why")
-          : new SupersededException();
-    }
-  }
+  /** Where the outcome of a formula will be. */
+  private record Begun(CompletableFuture<Coordinator.Answer> answer, int index) {}
 
   private ClusterEvaluator(
       Home home, Tally tally, Refusals refusals, Optional<PanelServer> server, boolean races) {
@@ -156,6 +144,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
             server.map(PanelServer::url).orElse(""),
             credentials,
             settings.shardSize(),
+            AHEAD,
             ClusterEvaluator::audited,
             settings.deadline(),
             settings.port() >= 0,
@@ -168,7 +157,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
             refusals,
             server,
             assignment.race().stocks() > 0);
-    evaluator.home.ended.whenComplete((_, _) -> tally.end(evaluator.home.gone()));
+    evaluator.home.ended().whenComplete((_, _) -> tally.end(evaluator.home.gone()));
     try {
       evaluator.awaitLocalWorkers(settings.localWorkers());
     } catch (RuntimeException e) {
@@ -241,7 +230,29 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   @Override
   public Optional<BatchEvaluator> race() {
-    return races ? Optional.of(formulas -> evaluate(formulas, Look.RACE)) : Optional.empty();
+    return races ? Optional.of(new Racer()) : Optional.empty();
+  }
+
+  /** Of the same cluster. */
+  private final class Racer implements BatchEvaluator {
+    @Override
+    public List<Evaluation> evaluate(List<Formula> formulas) {
+      return ClusterEvaluator.this.evaluate(formulas, Look.RACE);
+    }
+
+    @Override
+    public void expect(List<Formula> formulas) {
+      ClusterEvaluator.this.expect(formulas, Look.RACE);
+    }
+  }
+
+  @Override
+  public void expect(List<Formula> formulas) {
+    expect(formulas, Look.WHOLE);
+  }
+
+  private void expect(List<Formula> formulas, Look look) {
+    begin(formulas.stream().filter(f -> refusals.reason(f).isEmpty()).toList(), look);
   }
 
   /** Tells formulas of the same meaning: a {@link lode.evolution.ToHash}. */
@@ -253,7 +264,8 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     Evaluation[] evaluations = new Evaluation[formulas.size()];
     List<Integer> asked = new ArrayList<>();
     for (int i = 0; i < evaluations.length; i++) {
-      Optional<String> refusal = refusals.reason(formulas.get(i));
+      Optional<String> refusal =
+          isBegun(formulas.get(i), look) ? Optional.empty() : refusals.reason(formulas.get(i));
       if (refusal.isPresent()) {
         ClusterLog.notEvaluated(formulas.get(i), refusal.get());
         tally.counted(Tally.Count.REJECTED, 1);
@@ -270,16 +282,34 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     return List.of(evaluations);
   }
 
-  /** Outcomes by index, of formulas sent in the order of their kinship. */
+  private boolean isBegun(Formula formula, Look look) {
+    return begun.getOrDefault(look, Map.of()).containsKey(formula.text());
+  }
+
+  /** Outcomes by index, of formulas that are on their way or are sent now. */
   private List<Outcome> looked(List<Formula> formulas, Look look) {
-    int[] order = Kinship.order(formulas);
-    List<String> texts = Arrays.stream(order).mapToObj(i -> formulas.get(i).text()).toList();
-    List<Outcome> answers = ask(to -> new Coordinator.Submit(texts, look, to), FOREVER);
-    Outcome[] outcomes = new Outcome[order.length];
-    for (int i = 0; i < order.length; i++) {
-      outcomes[order[i]] = answers.get(i);
+    begin(formulas, look);
+    Map<String, Begun> own = begun.remove(look);
+    return formulas.stream()
+        .map(formula -> own.get(formula.text()))
+        .map(sent -> home.outcomes(sent.answer).get(sent.index))
+        .toList();
+  }
+
+  /** Sends formulas that are not on their way, in the order of their kinship. */
+  private void begin(List<Formula> formulas, Look look) {
+    Map<String, Begun> own = begun.computeIfAbsent(look, _ -> new HashMap<>());
+    List<Formula> unsent = formulas.stream().filter(f -> !own.containsKey(f.text())).toList();
+    if (unsent.isEmpty()) {
+      return;
     }
-    return List.of(outcomes);
+    List<String> texts =
+        Arrays.stream(Kinship.order(unsent)).mapToObj(i -> unsent.get(i).text()).toList();
+    CompletableFuture<Coordinator.Answer> answer =
+        home.ask(to -> new Coordinator.Submit(texts, look, to), FOREVER);
+    for (int i = 0; i < texts.size(); i++) {
+      own.put(texts.get(i), new Begun(answer, i));
+    }
   }
 
   /**
@@ -289,32 +319,9 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
    */
   public void settle() {
     try {
-      ask(Coordinator.Settle::new, SETTLING);
+      home.outcomes(home.ask(Coordinator.Settle::new, SETTLING));
     } catch (IllegalStateException e) {
       ClusterLog.notCompared(e.getMessage());
-    }
-  }
-
-  private List<Outcome> ask(
-      Function<ActorRef<Coordinator.Answer>, Coordinator.Command> question, Duration limit) {
-    CompletableFuture<Coordinator.Answer> answer =
-        AskPattern.<Coordinator.Command, Coordinator.Answer>ask(
-                home.coordinator, question::apply, limit, home.system.scheduler())
-            .toCompletableFuture();
-    try {
-      CompletableFuture.anyOf(answer, home.ended).get();
-      if (!answer.isDone()) {
-        throw home.gone();
-      }
-      return switch (answer.join()) {
-        case Coordinator.Done done -> done.outcomes();
-        case Coordinator.Broken broken -> throw broken.why();
-      };
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw interrupted(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the batch was not evaluated: " + e.getCause(), e.getCause());
     }
   }
 
@@ -335,7 +342,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   /** {@code host:port} that workers join at; empty if the campaign does not listen. */
   public Optional<String> address() {
-    Address address = home.system.address();
+    Address address = home.system().address();
     return address.getHost().map(host -> host + ":" + address.getPort().orElseThrow());
   }
 
@@ -343,13 +350,13 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   @Override
   public void close() {
     server.ifPresent(PanelServer::close);
-    if (home.own) {
-      home.system.terminate();
+    if (home.own()) {
+      home.system().terminate();
     } else {
-      home.coordinator.tell(Coordinator.Close.NOW);
+      home.coordinator().tell(Coordinator.Close.NOW);
     }
     try {
-      home.ended.get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+      home.ended().get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -370,14 +377,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
       return tally.await(condition);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw interrupted(e);
+      throw Home.interrupted(e);
     }
-  }
-
-  private static CancellationException interrupted(InterruptedException e) {
-    CancellationException cancelled =
-        new CancellationException("interrupted while waiting for workers");
-    cancelled.initCause(e);
-    return cancelled;
   }
 }

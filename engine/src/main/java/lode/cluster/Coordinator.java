@@ -13,10 +13,10 @@ import akka.actor.typed.receptionist.Receptionist;
 import akka.cluster.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Has the batches of one campaign evaluated: invites every worker the receptionist knows, admits
@@ -30,7 +30,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What a coordinator is told. */
   sealed interface Command {}
 
-  /** Starts a batch of canonical texts, in place of one that nobody waits for any more. Local. */
+  /** Starts a batch of canonical texts, beside those that are not answered yet. Local. */
   record Submit(List<String> formulas, Look look, ActorRef<Answer> replyTo)
       implements Command, NoSerializationVerificationNeeded {}
 
@@ -111,7 +111,6 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private final Staff staff = new Staff();
   private final Batches<ActorRef<Worker.Command>> batches;
   private final List<ActorRef<Answer>> settling = new ArrayList<>();
-  private ActorRef<Answer> submitter;
   private RuntimeException broken;
 
   /** A coordinator without a batch; it looks for workers at once. */
@@ -160,15 +159,18 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
         return Behaviors.stopped();
       }
     }
+    if (!(command instanceof Completed)) {
+      staff.offer();
+    }
     keepVerdicts();
     answer();
-    lendToIdle();
+    lend();
     return this;
   }
 
   private void onSubmit(Submit submit) {
-    submitter = submit.replyTo;
-    batches.begin(submit.formulas, submit.look, Math.max(1, staff.size()));
+    int workers = Math.max(1, staff.size());
+    batches.begin(submit.formulas, submit.look, workers, submit.replyTo::tell);
   }
 
   /** Workers that the receptionist can reach; one it no longer reaches may be alive, or not. */
@@ -245,7 +247,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       case MALFORMED -> queue.fail(answer.worker, answer.shard, "not one outcome per formula");
       case DIFFERENT -> queue.difference().ifPresent(this::disagree);
     }
-    staff.idle(answer.worker);
+    staff.returned(answer.worker, answer.shard, System.nanoTime());
   }
 
   private void disagree(ShardQueue.Difference<ActorRef<Worker.Command>> difference) {
@@ -275,11 +277,11 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private void onFailed(Failed failure) {
     ClusterLog.failed(failure.shard, failure.worker, failure.reason);
     batches.of(failure.shard).fail(failure.worker, failure.shard, failure.reason);
-    staff.idle(failure.worker);
+    staff.returned(failure.worker, failure.shard, System.nanoTime());
   }
 
   private void keepVerdicts() {
-    for (ShardQueue.Verdict<ActorRef<Worker.Command>> verdict : batches.current().takeVerdicts()) {
+    batches.verdicts((look, verdict) -> {
       List<String> workers =
           verdict.workers().stream().map(worker -> worker.path().toString()).toList();
       Poison poison = new Poison(verdict.formula(), verdict.reason(), workers);
@@ -289,60 +291,66 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
       } catch (RuntimeException e) {
         end(e);
       }
-      Look look = batches.look();
       plan.tally().told(look, List.of(verdict.formula()), List.of(look.rejected()));
       plan.tally().counted(Tally.Count.REJECTED, 1);
-    }
+    });
   }
 
   private void answer() {
     if (broken != null) {
       settling.forEach(asker -> asker.tell(new Broken(broken)));
       settling.clear();
-      if (submitter != null) {
-        submitter.tell(new Broken(broken));
-        submitter = null;
-      }
+      batches.end(broken);
       return;
     }
-    if (submitter != null && batches.current().isDone()) {
-      submitter.tell(new Done(batches.current().outcomes()));
-      submitter = null;
-    }
+    batches.answer();
     if (!settling.isEmpty() && (batches.isSettled() || staff.size() < 2)) {
       settling.forEach(asker -> asker.tell(new Done(List.of())));
       settling.clear();
     }
   }
 
-  private void lendToIdle() {
+  /** Nobody gets a shard ahead before everybody has one. */
+  private void lend() {
     if (broken != null) {
       return;
     }
-    for (Iterator<ActorRef<Worker.Command>> workers = staff.idle(); workers.hasNext(); ) {
-      ActorRef<Worker.Command> worker = workers.next();
-      Optional<Batches.Lent> lent = batches.lend(worker, staff.size() == 1);
-      if (lent.isPresent()) {
-        workers.remove();
-        ShardQueue.Shard shard = lent.get().shard();
-        staff.busy(worker, shard.id(), System.nanoTime());
-        worker.tell(
-            new Worker.Evaluate(
-                plan.term(),
-                shard.id(),
-                lent.get().look(),
-                shard.formulas(),
-                getContext().getSelf()));
-      } else if (!batches.current().isDone() && !timers.isTimerActive(Haste.NOW)) {
-        timers.startSingleTimer(Haste.NOW, HASTE);
+    for (int ahead = 0; ahead <= plan.ahead(); ahead++) {
+      for (ActorRef<Worker.Command> worker : staff.hungry()) {
+        while (lend(worker, ahead)) {}
       }
     }
+    if (!staff.fed() && batches.missing() > 0 && !timers.isTimerActive(Haste.NOW)) {
+      timers.startSingleTimer(Haste.NOW, HASTE);
+    }
+  }
+
+  /** Lends to a worker that has so many shards of a kind; whether there was one for it. */
+  private boolean lend(ActorRef<Worker.Command> worker, int ahead) {
+    List<Staff.Loan> held = staff.loans(worker);
+    if (held.stream().anyMatch(Staff.Loan::sole)) {
+      return false;
+    }
+    Predicate<Look> wanted =
+        look -> held.stream().filter(loan -> loan.probe() == (look == Look.PROBE)).count() == ahead;
+    Optional<Batches.Lent> lent = batches.lend(worker, wanted, held.isEmpty(), staff.size());
+    lent.ifPresent(next -> lend(worker, next));
+    return lent.isPresent();
+  }
+
+  private void lend(ActorRef<Worker.Command> worker, Batches.Lent next) {
+    long shard = next.shard().id();
+    boolean probe = next.look() == Look.PROBE;
+    staff.lend(new Staff.Loan(worker, shard, probe, next.sole(), System.nanoTime()));
+    worker.tell(
+        new Worker.Evaluate(
+            plan.term(), shard, next.look(), next.shard().formulas(), getContext().getSelf()));
   }
 
   /** What is late may be tried by whoever has nothing to do. */
   private void onHaste() {
     long now = System.nanoTime();
-    staff.busy().forEach(loan -> batches.hasten(loan.worker(), loan.shard(), now - loan.since()));
+    staff.loans().forEach(loan -> batches.hasten(loan.worker(), loan.shard(), now - loan.since()));
   }
 
   /**
@@ -352,7 +360,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   private void onMissing(Missing missing) {
     if (batches.of(missing.shard).holds(missing.worker, missing.shard)) {
       plan.tally().counted(Tally.Count.REASSIGNED, batches.lose(missing.worker, false));
-      staff.idle(missing.worker);
+      staff.emptied(missing.worker);
     }
   }
 
@@ -365,15 +373,16 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
     ClusterLog.stuck(loan, (now - loan.since()) / 1_000_000_000);
     loan.worker().tell(new Worker.Abandon(plan.term(), loan.shard()));
     batches.of(loan.shard()).fail(loan.worker(), loan.shard(), reason);
-    plan.tally().counted(Tally.Count.REASSIGNED, 1);
+    plan.tally().counted(Tally.Count.REASSIGNED, 1 + batches.lose(loan.worker(), false));
     staff.dismiss(loan.worker());
     plan.tally().workers(staff.size());
     invite(loan.worker());
   }
 
   private void onRemind() {
-    if (!batches.current().isDone() && staff.size() == 0) {
-      ClusterLog.waiting(batches.current().missing());
+    int missing = batches.missing();
+    if (missing > 0 && staff.size() == 0) {
+      ClusterLog.waiting(missing);
     }
     long now = System.nanoTime();
     staff.invited().forEach(this::invite);

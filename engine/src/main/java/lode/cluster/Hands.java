@@ -1,11 +1,14 @@
 package lode.cluster;
 
 import akka.actor.typed.ActorRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import lode.evolution.Assignment;
 import lode.formula.Formula;
 import lode.journal.FailPoint;
@@ -22,7 +25,8 @@ final class Hands {
 
   private final ActorRef<Worker.Command> worker;
   private final Worker.Premises premises;
-  private final ExecutorService thread;
+  private final ThreadPoolExecutor thread;
+  private final AtomicLong tasks = new AtomicLong();
   private final Set<Long> shards = ConcurrentHashMap.newKeySet();
   private volatile boolean left;
   private Assignment assignment;
@@ -34,18 +38,45 @@ final class Hands {
     this.premises = premises;
     String name = worker.path().name();
     this.thread =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new PriorityBlockingQueue<>(),
+            Thread.ofPlatform().name(name).daemon().factory());
+  }
+
+  /** What is to be done next: probes before anything else, the rest in the order it came. */
+  private record Task(boolean urgent, long number, Runnable work)
+      implements Runnable, Comparable<Task> {
+    private static final Comparator<Task> ORDER =
+        Comparator.comparing(Task::urgent).reversed().thenComparing(Task::number);
+
+    @Override
+    public int compareTo(Task other) {
+      return ORDER.compare(this, other);
+    }
+
+    @Override
+    public void run() {
+      work.run();
+    }
+  }
+
+  private void execute(boolean urgent, Runnable work) {
+    thread.execute(new Task(urgent, tasks.getAndIncrement(), work));
   }
 
   /** Sets up for an assignment, unless that is done, and joins. */
   void join(Worker.Invite invite) {
-    thread.execute(() -> onInvite(invite));
+    execute(false, () -> onInvite(invite));
   }
 
   /** Evaluates a shard. */
   void evaluate(Worker.Evaluate shard) {
     shards.add(shard.shard());
-    thread.execute(() -> onEvaluate(shard));
+    execute(shard.look() == Look.PROBE, () -> onEvaluate(shard));
   }
 
   /** Whether a shard was given to these hands and is not answered yet. */
@@ -62,7 +93,7 @@ final class Hands {
   /** As {@link #leave}; the owner of the process hears when the thread is stuck and when not. */
   void abandon() {
     premises.owner().stuck(1);
-    thread.execute(() -> premises.owner().stuck(-1));
+    execute(true, () -> premises.owner().stuck(-1));
     left = true;
     thread.shutdown();
   }

@@ -12,6 +12,8 @@ import lode.evolution.Assignment;
  * @param panel URL at which its data are offered, or {@code ""}
  * @param required what a worker must be
  * @param shardSize most formulas in a shard
+ * @param ahead shards of a kind that a worker has besides the one that it is at, so that it need
+ *     not wait for the next
  * @param audited which formulas are evaluated twice, where there are two workers
  * @param deadline how long a worker may have a shard
  * @param open whether workers of other processes may come
@@ -24,6 +26,7 @@ record Plan(
     String panel,
     Credentials required,
     int shardSize,
+    int ahead,
     Predicate<String> audited,
     Duration deadline,
     boolean open,

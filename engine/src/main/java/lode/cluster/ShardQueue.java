@@ -116,6 +116,23 @@ final class ShardQueue<W> {
         .or(() -> lendCopy(worker));
   }
 
+  /**
+   * As {@link #lend}, to a worker that has something in hand: no copies, nothing that somebody was
+   * lost with or failed at, and not the last shards, which others can begin at once.
+   */
+  Optional<Shard> lendAhead(W worker, int workers) {
+    return lendAudit(worker)
+        .or(() ->
+            pending.size() < workers
+                ? Optional.empty()
+                : lendFirst(pending, loan -> !loan.isSuspected(), worker));
+  }
+
+  /** Whether somebody was lost with a shard, or failed at it. */
+  boolean isSuspected(long id) {
+    return known.get(id).isSuspected();
+  }
+
   /** As {@link #lend}, of what is to be evaluated once more only. */
   Optional<Shard> lendAudit(W worker) {
     return lendFirst(audits, loan -> !loan.answered.equals(worker), worker);
@@ -345,6 +362,10 @@ final class ShardQueue<W> {
     Loan(Shard shard, boolean audit) {
       this.shard = shard;
       this.audit = audit;
+    }
+
+    boolean isSuspected() {
+      return suspect || strikes > 0;
     }
 
     void strike(W worker, String why) {

@@ -1,25 +1,40 @@
 package lode.cluster;
 
 import akka.actor.typed.ActorRef;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The workers that a {@link Coordinator} knows: seen, invited, admitted, idle. Plain state. */
+/**
+ * The workers that a {@link Coordinator} knows: seen, invited, admitted; what each has in hand, and
+ * which may want more. Plain state.
+ */
 final class Staff {
   private final Set<ActorRef<Worker.Command>> reachable = new LinkedHashSet<>();
   private final Set<ActorRef<Worker.Command>> invited = new LinkedHashSet<>();
   private final Set<ActorRef<Worker.Command>> admitted = new LinkedHashSet<>();
-  private final Set<ActorRef<Worker.Command>> idle = new LinkedHashSet<>();
+  private final Set<ActorRef<Worker.Command>> hungry = new LinkedHashSet<>();
   private final Set<ActorRef<Worker.Command>> everAdmitted = new HashSet<>();
-  private final Map<ActorRef<Worker.Command>, Loan> busy = new LinkedHashMap<>();
+  private final Map<ActorRef<Worker.Command>, List<Loan>> loans = new LinkedHashMap<>();
 
-  /** A shard that a worker has, and since when, as {@link System#nanoTime} counts. */
-  record Loan(ActorRef<Worker.Command> worker, long shard, long since) {}
+  /**
+   * A shard that a worker has.
+   *
+   * @param sole whether the worker is to have nothing besides
+   * @param since when it was lent, or the one before it answered, as {@link System#nanoTime} counts
+   */
+  record Loan(
+      ActorRef<Worker.Command> worker, long shard, boolean probe, boolean sole, long since) {
+    private Loan since(long now) {
+      return new Loan(worker, shard, probe, sole, now);
+    }
+  }
 
   /** Whether the worker is seen for the first time, or again after it was lost. */
   boolean see(ActorRef<Worker.Command> worker) {
@@ -49,37 +64,64 @@ final class Staff {
   void admit(ActorRef<Worker.Command> worker) {
     everAdmitted.add(worker);
     admitted.add(worker);
-    idle.add(worker);
+    hungry.add(worker);
   }
 
   /** Forgets a worker that is out of reach; whether it was admitted. */
   boolean lose(ActorRef<Worker.Command> worker) {
     reachable.remove(worker);
     invited.remove(worker);
-    idle.remove(worker);
-    busy.remove(worker);
+    hungry.remove(worker);
+    loans.remove(worker);
     return admitted.remove(worker);
   }
 
-  /** The worker has a shard from now on. */
-  void busy(ActorRef<Worker.Command> worker, long shard, long now) {
-    busy.put(worker, new Loan(worker, shard, now));
+  /** A worker has a shard from now on. */
+  void lend(Loan loan) {
+    loans.computeIfAbsent(loan.worker, _ -> new ArrayList<>()).add(loan);
+  }
+
+  /** What a worker has in hand. */
+  List<Loan> loans(ActorRef<Worker.Command> worker) {
+    return loans.getOrDefault(worker, List.of());
   }
 
   /** Who has which shard. */
-  List<Loan> busy() {
-    return List.copyOf(busy.values());
+  List<Loan> loans() {
+    return loans.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Who has had a shard for so long. */
+  /** For each worker that has had a shard for so long the one that it has had longest. */
   List<Loan> overdue(long now, long nanos) {
-    return busy.values().stream().filter(loan -> now - loan.since >= nanos).toList();
+    return loans.values().stream()
+        .flatMap(held -> held.stream().min(Comparator.comparingLong(Loan::since)).stream())
+        .filter(loan -> now - loan.since >= nanos)
+        .toList();
+  }
+
+  /** The worker has answered for a shard; what waits behind it begins now. */
+  void returned(ActorRef<Worker.Command> worker, long shard, long now) {
+    loans.computeIfPresent(
+        worker,
+        (_, held) ->
+            held.stream()
+                .filter(loan -> loan.shard != shard)
+                .map(loan -> loan.since(now))
+                .collect(Collectors.toCollection(ArrayList::new)));
+    if (admitted.contains(worker)) {
+      hungry.add(worker);
+    }
+  }
+
+  /** The worker has nothing in hand, whatever it was lent. */
+  void emptied(ActorRef<Worker.Command> worker) {
+    loans.remove(worker);
   }
 
   /** The worker is not at work any more, and has to join again. */
   void dismiss(ActorRef<Worker.Command> worker) {
-    busy.remove(worker);
-    idle.remove(worker);
+    loans.remove(worker);
+    hungry.remove(worker);
     admitted.remove(worker);
   }
 
@@ -88,17 +130,20 @@ final class Staff {
     return everAdmitted.contains(worker);
   }
 
-  /** The worker has nothing to do. */
-  void idle(ActorRef<Worker.Command> worker) {
-    busy.remove(worker);
-    if (admitted.contains(worker)) {
-      idle.add(worker);
-    }
+  /** Everybody may want more: there is other work than before. */
+  void offer() {
+    hungry.addAll(admitted);
   }
 
-  /** Admitted workers with nothing to do; removing one says that it has. */
-  Iterator<ActorRef<Worker.Command>> idle() {
-    return idle.iterator();
+  /** Admitted workers that may want more. */
+  Set<ActorRef<Worker.Command>> hungry() {
+    return hungry;
+  }
+
+  /** Whoever has something in hand has enough for now; returns whether nobody has nothing. */
+  boolean fed() {
+    hungry.removeIf(worker -> !loans(worker).isEmpty());
+    return hungry.isEmpty();
   }
 
   /** Admitted workers. */

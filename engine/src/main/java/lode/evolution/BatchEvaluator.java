@@ -14,6 +14,12 @@ public interface BatchEvaluator {
   /** Evaluates canonical, distinct formulas; the result has the same size and order. */
   List<Evaluation> evaluate(List<Formula> formulas);
 
+  /**
+   * Tells of formulas that the next batch will have, so that they may be begun before it is whole.
+   * A hint: what {@link #evaluate} answers does not depend on it. Does not wait.
+   */
+  default void expect(List<Formula> formulas) {}
+
   /** The evaluator of a first, cheaper look at the same formulas; empty where there is none. */
   default Optional<BatchEvaluator> race() {
     return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import lode.formula.Formula;
 
@@ -17,6 +18,8 @@ import lode.formula.Formula;
  * <p>Each round waits for its probes. Of immigrants it is known beforehand which come next, whoever
  * fails: they are drawn and probed for several rounds at once. Those that nobody takes were never
  * proposed; a generation draws nothing at random behind them.
+ *
+ * <p>What a round finds is told at once, so that it can be evaluated while others are sought.
  */
 final class Novelty {
   /** Immigrants for each open place: what the rounds left take where about four of ten are new. */
@@ -26,14 +29,26 @@ final class Novelty {
   private final Breeding breeding;
   private final ToHash probe;
   private final Seen seen;
+  private final Consumer<List<Formula>> early;
   private final Queue<Formula> immigrants = new ArrayDeque<>();
   private final Map<String, Long> hashes = new HashMap<>();
 
-  Novelty(SearchSettings settings, Breeding breeding, ToHash probe, Seen seen) {
+  /**
+   * A finder of what nobody has seen.
+   *
+   * @param early hears what a round found where another one follows
+   */
+  Novelty(
+      SearchSettings settings,
+      Breeding breeding,
+      ToHash probe,
+      Seen seen,
+      Consumer<List<Formula>> early) {
     this.settings = settings;
     this.breeding = breeding;
     this.probe = probe;
     this.seen = seen;
+    this.early = early;
   }
 
   /**
@@ -64,12 +79,17 @@ final class Novelty {
         }
       }
       probe(asked.stream().map(formulas::get).toList());
+      List<Formula> fresh = new ArrayList<>();
       for (int place : asked) {
         if (seen.order(hashes.get(formulas.get(place).text()))) {
           found.put(place, formulas.get(place));
+          fresh.add(formulas.get(place));
         }
       }
       open.removeIf(found::containsKey);
+      if (round < settings.retries() && !open.isEmpty()) {
+        early.accept(fresh);
+      }
     }
     return List.copyOf(found.values());
   }

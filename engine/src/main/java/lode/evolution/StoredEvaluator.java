@@ -49,18 +49,48 @@ public final class StoredEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   @Override
-  public Optional<BatchEvaluator> race() {
-    return delegate.race().map(race -> formulas -> evaluate(formulas, assignment.raceKey(), race));
+  public void expect(List<Formula> formulas) {
+    expect(formulas, assignment.key(), delegate);
   }
 
-  private List<Evaluation> evaluate(List<Formula> formulas, String of, BatchEvaluator otherwise) {
+  @Override
+  public Optional<BatchEvaluator> race() {
+    String of = assignment.raceKey();
+    return delegate
+        .race()
+        .map(race ->
+            new BatchEvaluator() {
+              @Override
+              public List<Evaluation> evaluate(List<Formula> formulas) {
+                return StoredEvaluator.this.evaluate(formulas, of, race);
+              }
+
+              @Override
+              public void expect(List<Formula> formulas) {
+                StoredEvaluator.this.expect(formulas, of, race);
+              }
+            });
+  }
+
+  private EvaluationStore store() {
     if (store == null) {
       store = new EvaluationStore(file, entries);
     }
+    return store;
+  }
+
+  private void expect(List<Formula> formulas, String of, BatchEvaluator otherwise) {
+    otherwise.expect(
+        formulas.stream()
+            .filter(formula -> store().get(StoreRecord.key(formula.text(), of)).isEmpty())
+            .toList());
+  }
+
+  private List<Evaluation> evaluate(List<Formula> formulas, String of, BatchEvaluator otherwise) {
     long began = System.nanoTime();
     List<StoreRecord.Key> keys =
         formulas.stream().map(formula -> StoreRecord.key(formula.text(), of)).toList();
-    List<Optional<Evaluation>> found = keys.stream().map(store::get).toList();
+    List<Optional<Evaluation>> found = keys.stream().map(store()::get).toList();
     lookupNanos += System.nanoTime() - began;
     List<Formula> missing = new ArrayList<>();
     for (int i = 0; i < formulas.size(); i++) {

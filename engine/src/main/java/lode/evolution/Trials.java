@@ -33,6 +33,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
   private final List<Individual> born = new ArrayList<>();
   private final List<Individual> racedOut = new ArrayList<>();
   private Archive archive = Archive.EMPTY;
+  private BatchEvaluator first;
   private int generation;
 
   Trials(
@@ -47,7 +48,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     this.genome = genome;
     this.breeding = breeding;
     this.evaluator = evaluator;
-    this.novelty = new Novelty(settings, breeding, probe, seen);
+    this.novelty = new Novelty(settings, breeding, probe, seen, this::expect);
     this.redundancy = redundancy;
     this.appraisal = new Appraisal(settings, redundancy);
     this.seen = seen;
@@ -78,6 +79,7 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     if (open.isEmpty()) {
       return population.map(phenotype -> phenotype).asISeq();
     }
+    first = race(open.size()).orElse(evaluator);
     List<Member> newcomers = evaluate(novelty.find(formulas, open, RandomRegistry.random()));
     archive = archive.with(newcomers, settings.archive(), settings.archiveCorrelation());
     return judged(population, formulas);
@@ -95,13 +97,22 @@ final class Trials implements Evaluator<ProgramGene<Formula>, Merit> {
     return whole(heat.through());
   }
 
+  private void expect(List<Formula> found) {
+    first.expect(found);
+  }
+
   private Heat race(List<Formula> formulas) {
     int through = settings.racing().kept(formulas.size());
-    Optional<BatchEvaluator> race = settings.racing().on() ? evaluator.race() : Optional.empty();
-    if (race.isEmpty() || through == formulas.size()) {
-      return Heat.none(formulas);
-    }
-    return Heat.of(formulas, checked(race.get(), formulas), appraisal, through);
+    return race(formulas.size())
+        .map(race -> Heat.of(formulas, checked(race, formulas), appraisal, through))
+        .orElse(Heat.none(formulas));
+  }
+
+  /** The race of so many newcomers, if it leaves anybody out. */
+  private Optional<BatchEvaluator> race(int newcomers) {
+    return settings.racing().on() && settings.racing().kept(newcomers) < newcomers
+        ? evaluator.race()
+        : Optional.empty();
   }
 
   private static List<Evaluation> checked(BatchEvaluator evaluator, List<Formula> formulas) {

@@ -216,6 +216,11 @@ final class SearchPhase {
       }
 
       @Override
+      public void expect(List<Formula> formulas) {
+        cluster.expect(formulas);
+      }
+
+      @Override
       public Optional<BatchEvaluator> race() {
         return cluster.race().map(SearchPhase.this::patient);
       }

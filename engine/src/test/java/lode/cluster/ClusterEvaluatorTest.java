@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -49,6 +50,27 @@ class ClusterEvaluatorTest {
       assertThat(evaluator.status().workers()).isEqualTo(workers);
       assertThat(evaluator.status().rejected()).isZero();
       assertThat(evaluator.address()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldBeginWhatIsExpectedAndEvaluateNothingTwice() throws InterruptedException {
+    List<Formula> evaluated = Collections.synchronizedList(new ArrayList<>());
+    BatchEvaluator counting =
+        formulas -> {
+          evaluated.addAll(formulas);
+          return Toys.evaluate(formulas);
+        };
+    List<Formula> formulas = Toys.formulas(40);
+    try (ClusterEvaluator evaluator = start(1, counting)) {
+      evaluator.expect(formulas.subList(10, 20));
+      evaluator.expect(formulas.subList(15, 30));
+      evaluator.await(status -> status.shards() > 0);
+      assertThat(evaluator.hash(formulas)).isEqualTo(Toys.hash(formulas));
+      assertThat(Toys.same(evaluator.evaluate(formulas), Toys.evaluate(formulas))).isTrue();
+      assertThat(evaluated).containsExactlyInAnyOrderElementsOf(formulas);
+      evaluator.evaluate(formulas);
+      assertThat(evaluated).as("nothing is kept").hasSize(80);
     }
   }
 

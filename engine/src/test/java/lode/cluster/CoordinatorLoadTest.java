@@ -41,6 +41,7 @@ class CoordinatorLoadTest {
                       "",
                       Toys.credentials(),
                       ClusterSettings.DEFAULT_SHARD,
+                      1,
                       ClusterEvaluator::audited,
                       ClusterSettings.DEFAULT_DEADLINE,
                       false,

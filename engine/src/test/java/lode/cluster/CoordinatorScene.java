@@ -49,6 +49,11 @@ abstract class CoordinatorScene {
     return Duration.ofHours(1);
   }
 
+  /** Shards that a worker has besides the one that it is at. */
+  int ahead() {
+    return 0;
+  }
+
   Plan plan() {
     return new Plan(
         TERM,
@@ -56,6 +61,7 @@ abstract class CoordinatorScene {
         "",
         Toys.credentials(),
         2,
+        ahead(),
         "audited"::equals,
         deadline(),
         false,

@@ -204,13 +204,14 @@ class CoordinatorTest extends CoordinatorScene {
   }
 
   @Test
-  void shouldDropABatchThatNobodyWaitsForWhenTheNextOneComes() throws InterruptedException {
+  void shouldAnswerEachOfTheBatchesThatAreOpen() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
-    submit("abandoned");
-    Evaluate old = worker.expectMessageClass(Evaluate.class);
     submit("a");
-    answer(worker, old);
-    answer(worker, worker.expectMessageClass(Evaluate.class));
+    Evaluate first = worker.expectMessageClass(Evaluate.class);
+    submit("b");
+    answer(worker, first);
     expectDone("a");
+    answer(worker, worker.expectMessageClass(Evaluate.class));
+    expectDone("b");
   }
 }

@@ -102,12 +102,37 @@ class NoveltyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {5, 40, 100, 1_000_000})
+  void shouldTellAtOnceWhatARoundFoundBeforeTheLast(int meanings) {
+    List<Formula> early = new ArrayList<>();
+    List<Integer> asked = new ArrayList<>();
+    Outcome outcome =
+        outcome(
+            meanings,
+            (probe, breeding, seen, formulas, open, random) ->
+                new Novelty(
+                        settings,
+                        breeding,
+                        probe,
+                        seen,
+                        found -> {
+                          early.addAll(found);
+                          asked.add(calls);
+                        })
+                    .find(formulas, open, random));
+    assertThat(early).doesNotHaveDuplicates().isSubsetOf(outcome.found);
+    assertThat(early.isEmpty()).as("all in one round").isEqualTo(meanings == 1_000_000);
+    assertThat(asked).allMatch(calls -> calls <= outcome.calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 40, 100, 1_000_000})
   void shouldFindInFewerRoundsWhatOneAfterTheOtherFinds(int meanings) {
     Outcome ahead =
         outcome(
             meanings,
             (probe, breeding, seen, formulas, open, random) ->
-                new Novelty(settings, breeding, probe, seen).find(formulas, open, random));
+                new Novelty(settings, breeding, probe, seen, found -> {})
+                    .find(formulas, open, random));
     Outcome step = outcome(meanings, this::stepwise);
     assertThat(ahead.found).isEqualTo(step.found);
     assertThat(ahead.last).isEqualTo(step.last);

@@ -108,6 +108,30 @@ class StoredEvaluatorTest {
   }
 
   @Test
+  void shouldExpectOfOthersOnlyWhatItDoesNotHave() {
+    List<Formula> expected = new ArrayList<>();
+    BatchEvaluator delegate =
+        new BatchEvaluator() {
+          @Override
+          public List<Evaluation> evaluate(List<Formula> formulas) {
+            return formulas.stream().map(StoredEvaluatorTest::make).toList();
+          }
+
+          @Override
+          public void expect(List<Formula> formulas) {
+            expected.addAll(formulas);
+          }
+        };
+    try (StoredEvaluator evaluator =
+        new StoredEvaluator(delegate, Toy.assignment(), file, ENTRIES)) {
+      evaluator.evaluate(List.of(FORMULAS.get(3), FORMULAS.get(1)));
+      evaluator.expect(FORMULAS.subList(0, 5));
+      assertThat(expected).containsExactly(FORMULAS.get(0), FORMULAS.get(2), FORMULAS.get(4));
+      assertThat(evaluator.hits()).isZero();
+    }
+  }
+
+  @Test
   void shouldKeepAssignmentsApart() {
     evaluate();
     Assignment toy = Toy.assignment();
