@@ -48,7 +48,7 @@ sealed interface Outcome {
    * An {@link Evaluation}.
    *
    * @param fitness one value per metric, NaN where undefined
-   * @param sketch rank bytes
+   * @param sketch rank bytes; none of a race
    */
   record Scored(double[] fitness, byte[] sketch) implements Outcome {
     static Scored rejected() {

@@ -24,7 +24,7 @@ import lode.evolution.Assignment;
  */
 final class Worker extends AbstractBehavior<Worker.Command> {
   /** Version of the messages; a coordinator refuses a worker of another one. */
-  static final int PROTOCOL = 5;
+  static final int PROTOCOL = 6;
 
   /** Under this key workers are found, in this JVM and on every node of the cluster. */
   static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "worker");

@@ -7,10 +7,11 @@ import lode.evaluation.Metric;
 import lode.evaluation.Sketch;
 
 /**
- * What the search knows of a formula: its metrics on the train period and its sketch.
+ * What the search knows of a formula: its metrics on the train period and its sketch. Of one that
+ * was raced it is the metrics alone, since it is compared with nobody.
  *
  * @param fitness metrics on train
- * @param sketch ranks at sampled cells of train
+ * @param sketch ranks at sampled cells of train; {@link Sketch#NONE} of a race
  */
 public record Evaluation(Fitness fitness, Sketch sketch) {
   /**

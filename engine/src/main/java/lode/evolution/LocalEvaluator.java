@@ -8,6 +8,7 @@ import lode.evaluation.Metric;
 import lode.evaluation.Probe;
 import lode.evaluation.Score;
 import lode.evaluation.Scorer;
+import lode.evaluation.Sketch;
 import lode.formula.Formula;
 import lode.panel.Panel;
 
@@ -70,7 +71,7 @@ public final class LocalEvaluator implements BatchEvaluator {
     Fitness fitness = Fitness.of(series, series.period());
     steadier(fitness, Metric.IC, Metric.IC_STD, Metric.ICIR);
     steadier(fitness, Metric.RANK_IC, Metric.RANK_IC_STD, Metric.RANK_ICIR);
-    return new Evaluation(fitness, score.sketch());
+    return new Evaluation(fitness, Sketch.NONE);
   }
 
   /**

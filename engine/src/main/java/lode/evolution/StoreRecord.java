@@ -19,26 +19,26 @@ import lode.operator.Operators;
  * written for this very key, or not written whole, is a miss and never a wrong answer.
  *
  * <pre>
- *  0        4     12                12 + 8 m              12 + 8 m + 2048
- *  +--------+-----+-----------------+---------------------+
- *  | CRC32C |check| m metrics, f64  | sketch, one byte    |
- *  | of the |of   | by ordinal,     | per sampled cell    |
- *  | rest   |key  | big endian      |                     |
- *  +--------+-----+-----------------+---------------------+
+ *  0        4     12       16                16 + 8 m              16 + 8 m + 2048
+ *  +--------+-----+--------+-----------------+---------------------+
+ *  | CRC32C |check| length | m metrics, f64  | sketch, one byte    |
+ *  | of the |of   | of the | by ordinal,     | per sampled cell;   |
+ *  | rest   |key  | sketch | big endian      | or none: zeros      |
+ *  +--------+-----+--------+-----------------+---------------------+
  * </pre>
  */
 final class StoreRecord {
   static final int KEY_BYTES = 16;
   private static final int METRICS = Metric.values().length;
   private static final int SKETCH_BYTES = Sketch.DATES * Sketch.STOCKS;
-  private static final int HEAD_BYTES = Integer.BYTES + Long.BYTES;
+  private static final int HEAD_BYTES = Integer.BYTES + Long.BYTES + Integer.BYTES;
   static final int VALUE_BYTES = HEAD_BYTES + METRICS * Double.BYTES + SKETCH_BYTES;
 
   /** What the numbers mean: other metrics are another layout, whose records are never found. */
   private static final String LAYOUT =
       Arrays.stream(Metric.values())
           .map(Metric::key)
-          .collect(Collectors.joining(",", "1:", ":" + SKETCH_BYTES));
+          .collect(Collectors.joining(",", "2:", ":" + SKETCH_BYTES));
 
   /** Where an evaluation is found, and by what it is known again. */
   record Key(byte[] bytes, long check) {}
@@ -67,11 +67,11 @@ final class StoreRecord {
   static Optional<byte[]> write(Key key, Evaluation evaluation) {
     double[] metrics = evaluation.fitness().values();
     byte[] ranks = evaluation.sketch().ranks();
-    if (metrics.length != METRICS || ranks.length != SKETCH_BYTES) {
+    if (metrics.length != METRICS || !isLength(ranks.length)) {
       return Optional.empty();
     }
     ByteBuffer buffer = ByteBuffer.allocate(VALUE_BYTES);
-    buffer.putInt(0).putLong(key.check());
+    buffer.putInt(0).putLong(key.check()).putInt(ranks.length);
     for (double metric : metrics) {
       buffer.putLong(Double.doubleToRawLongBits(metric));
     }
@@ -88,13 +88,21 @@ final class StoreRecord {
     if (buffer.getInt() != checksum(value) || buffer.getLong() != key.check()) {
       return Optional.empty();
     }
+    int length = buffer.getInt();
+    if (!isLength(length)) {
+      return Optional.empty();
+    }
     double[] metrics = new double[METRICS];
     for (int m = 0; m < METRICS; m++) {
       metrics[m] = Double.longBitsToDouble(buffer.getLong());
     }
-    byte[] ranks = new byte[SKETCH_BYTES];
+    byte[] ranks = new byte[length];
     buffer.get(ranks);
     return Optional.of(new Evaluation(new Fitness(metrics), new Sketch(ranks)));
+  }
+
+  private static boolean isLength(int sketch) {
+    return sketch == SKETCH_BYTES || sketch == 0;
   }
 
   private static int checksum(byte[] value) {

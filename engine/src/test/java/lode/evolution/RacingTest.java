@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import lode.evaluation.Probe;
+import lode.evaluation.Sketch;
 import lode.evaluation.Split;
 import lode.evaluation.Subpanel;
 import lode.evaluation.Target;
@@ -55,6 +56,25 @@ class RacingTest {
       assertThat(race.stocks()).isBetween(150, inside / 3);
       assertThat(kept(data.panel(), "top300", race, 180)).isGreaterThanOrEqualTo(19);
     }
+  }
+
+  @Test
+  void shouldComeToNumbersAlone() {
+    Assignment toy = Toy.assignment();
+    Assignment raced =
+        new Assignment(
+            toy.fingerprint(),
+            toy.cut(),
+            toy.universe(),
+            toy.target(),
+            toy.train(),
+            new Race(Toy.STOCKS / 2, 2));
+    LocalEvaluator evaluator = new LocalEvaluator(Toy.panel(), raced);
+    List<Formula> formulas = List.of(Formula.parse("ts_mean(returns,5)"));
+    Evaluation race = evaluator.race().orElseThrow().evaluate(formulas).getFirst();
+    assertThat(race.rejected()).isFalse();
+    assertThat(race.sketch()).isSameAs(Sketch.NONE);
+    assertThat(evaluator.evaluate(formulas).getFirst().sketch().ranks()).isNotEmpty();
   }
 
   private static Split split(Panel panel) {

@@ -96,6 +96,20 @@ class StoredEvaluatorTest {
   }
 
   @Test
+  void shouldKeepWhatHasNoSketch() {
+    Evaluation raced = make(FORMULAS.getFirst(), 0);
+    for (int run = 0; run < 2; run++) {
+      try (StoredEvaluator evaluator =
+          new StoredEvaluator(_ -> List.of(raced), Toy.assignment(), file, ENTRIES)) {
+        Evaluation answer = evaluator.evaluate(List.of(FORMULAS.getFirst())).getFirst();
+        assertThat(evaluator.hits()).isEqualTo(run);
+        assertThat(bits(answer.fitness())).isEqualTo(bits(raced.fitness()));
+        assertThat(answer.sketch().ranks()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void shouldAskForTheMissesInOneBatchAndInOrder() {
     try (StoredEvaluator evaluator = open()) {
       evaluator.evaluate(List.of(FORMULAS.get(3), FORMULAS.get(1)));

@@ -14,6 +14,9 @@ public record Sketch(byte[] ranks) {
   /** Sampled stocks per date. */
   public static final int STOCKS = 64;
 
+  /** Of a formula that is compared with nobody. */
+  public static final Sketch NONE = new Sketch(new byte[0]);
+
   /** The rank of a stock without a value. */
   static final byte MISSING = Byte.MIN_VALUE;
 
