@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lode.evaluation.Likeness;
 import lode.evaluation.Sketch;
@@ -15,15 +14,14 @@ import lode.evaluation.Sketch;
  * to a threshold, everything at 1.
  */
 final class Redundancy {
-  /** Above this nobody looks for a still closer twin. */
-  private static final double TWIN = 0.99;
-
   private final List<Likeness> library;
   private final double from;
+  private final Resemblance resemblance;
 
   Redundancy(List<Sketch> library, double from) {
     this.library = library.stream().map(Likeness::new).toList();
     this.from = from;
+    this.resemblance = new Resemblance(from);
   }
 
   /** What is left of strength at a correlation. */
@@ -42,32 +40,21 @@ final class Redundancy {
     Stream.concat(population.stream(), archive.stream())
         .forEach(member -> distinct.put(member.text(), member));
     List<Member> ranked = distinct.values().stream().sorted(Member.BEST_FIRST).toList();
-    Merit[] merits = new Merit[ranked.size()];
-    // each is a function of the ranking alone, so that threads cannot be told
-    IntStream.range(0, merits.length).parallel().forEach(i -> merits[i] = merit(ranked, i));
-    Map<String, Merit> byText = HashMap.newHashMap(merits.length);
-    for (Merit merit : merits) {
-      byText.put(merit.text(), merit);
+    double[] correlations = resemblance.of(ranked);
+    Map<String, Merit> merits = HashMap.newHashMap(correlations.length);
+    for (int i = 0; i < correlations.length; i++) {
+      merits.put(ranked.get(i).text(), merit(ranked.get(i), correlations[i]));
     }
-    return byText;
+    return merits;
   }
 
-  private Merit merit(List<Member> ranked, int index) {
-    Member member = ranked.get(index);
+  private Merit merit(Member member, double correlation) {
     return member.eligible()
         ? new Merit(
-            member.strength() * discount(toBetter(ranked, index)),
+            member.strength() * discount(correlation),
             member.turnover(),
             member.complexity(),
             member.text())
         : Merit.ineligible(member.text());
-  }
-
-  private double toBetter(List<Member> ranked, int index) {
-    double most = 0;
-    for (int i = 0; i < index && most < TWIN; i++) {
-      most = Math.max(most, ranked.get(index).kinship(ranked.get(i), Math.max(most, from)));
-    }
-    return most;
   }
 }

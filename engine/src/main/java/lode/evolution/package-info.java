@@ -21,7 +21,8 @@
  *                                                    no:  mutate again, then immigrants
  *                                                  Trials: race, the better share goes on
  *                                                    then BatchEvaluator, all at once
- *                                                    then Archive, then Redundancy -> Merit
+ *                                                    then Archive, then Redundancy
+ *                                                    (Resemblance) -> Merit
  * </pre>
  *
  * <p><b>Genes.</b> A {@code ProgramGene<Formula>} tree has one {@code Symbol} per node; evaluating
@@ -42,12 +43,13 @@
  * with those that are members on most days first ({@link lode.evaluation.Subpanel#drawn}), and
  * compared with the label on every second date; 30 % of them go on to the whole universe. What a
  * race says of the deviation of the IC is corrected for its fewer names. The others are tried
- * formulas like any other: in the counts, in the trials, in the luck that promotion allows for.
- * Measured on A-shares 2010-2015 (top 300, 653 stocks in the universe, a race of 195): a race cost
- * 0.29 of an evaluation, and the 20 best of 180 random newcomers were among its 54 survivors in at
- * least 19 of 20 seeds ({@code RacingTest}); so were those of all of 60 draws of 180 from three
- * evolved generations. Stocks drawn without regard to membership had to be 326 for that, and with
- * every fifth date instead of every second the best of 20 to 80 % of the draws were not all there.
+ * formulas like any other: in the counts, in the trials, in the luck that promotion allows for; but
+ * they are compared with nobody, so that a race comes to numbers alone and has no sketch. Measured
+ * on A-shares 2010-2015 (top 300, 653 stocks in the universe, a race of 195): a race cost 0.29 of
+ * an evaluation, and the 20 best of 180 random newcomers were among its 54 survivors in at least 19
+ * of 20 seeds ({@code RacingTest}); so were those of all of 60 draws of 180 from three evolved
+ * generations. Stocks drawn without regard to membership had to be 326 for that, and with every
+ * fifth date instead of every second the best of 20 to 80 % of the draws were not all there.
  *
  * <p><b>The same results everywhere.</b> All randomness comes from one generator per generation,
  * made from seed and number; everything but evaluation runs on the caller's thread (Jenetics'

@@ -76,7 +76,7 @@ class SelectionTest {
   }
 
   /** A member whose sketch is a mix of two independent ones. */
-  private static Member member(String text, double strength, double share) {
+  static Member member(String text, double strength, double share) {
     Random one = new Random(1);
     Random two = new Random(text.hashCode());
     byte[] ranks = new byte[Sketch.DATES * Sketch.STOCKS];
