@@ -2,7 +2,7 @@
 # How much faster a campaign is with two worker processes than with one, and what its coordinator takes: milliseconds of CPU a
 # formula, and the share of the CPU of all its processes. All of the process counts: compiler, collector, network, journal.
 #
-#   bash engine/src/test/throughput.sh [rounds, 3 unless said] [market, generated:300x1000 unless said]
+#   bash engine/src/test/throughput.sh [rounds, 3 unless said] [market, generated:300x1000 unless said] [options of lode mine ...]
 #
 # One campaign, the same formulas each time: a coordinator that evaluates nothing itself, and one or two worker processes of one thread
 # that it lends to over TCP on loopback; in turn, so that whatever else the machine does meets both. Counted from generation FROM on, when
@@ -11,6 +11,8 @@ set -euo pipefail
 
 rounds=${1:-3}
 market=${2:-generated:300x1000}
+if [ -e "$market" ]; then market=$(realpath "$market"); fi
+options=("${@:3}")
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 lode=${LODE:-$home/lode}
 here=$(mktemp -d "${TMPDIR:-/tmp}/lode-throughput.XXXXXX")
@@ -35,13 +37,14 @@ row() { awk -F, -v g="$2" '$1 == g { print $5 + $6, $NF }' "$here/$1/generations
 
 (cd "$here" && $lode mine --data "$market" --run-dir warm --generations 1 --population 4 --universe all -D cache="$here" -D store=false > warm.out 2>&1) ||
   { cat "$here/warm.out"; exit 1; }
-panel=$(ls "$here"/*.panel | head -1)
+panel=$(find "$here" -name '*.panel' | head -1)
+panel=${panel:-$market}
 
 measure() { # name, workers: prints formulas a second, formulas, the coordinator's and all seconds of CPU
   local name=$1 workers=$2 w n seen=0 c=0 all=0 c0=0 all0=0 pid
   pids=()
   (cd "$here" && exec $lode mine --data "$panel" --run-dir "$name" --seed 7 --generations "$generations" --population "$population" --workers 1 \
-    -D store=false -D cache="$here" -D cluster.port=$port -D cluster.remote-only=true > "$name.out" 2>&1) &
+    -D store=false -D cache="$here" -D cluster.port=$port -D cluster.remote-only=true "${options[@]}" > "$name.out" 2>&1) &
   pids+=($!)
   for ((w = 0; w < workers; w++)); do
     (cd "$here" && exec $lode worker --once --workers 1 --data "$panel" --join "127.0.0.1:$port" > "$name-$w.out" 2>&1) &
@@ -64,7 +67,7 @@ measure() { # name, workers: prints formulas a second, formulas, the coordinator
     'BEGIN { printf "%.1f %d %.2f %.2f\n", n / (t1 - t0), n, c - c0, a - a0 }'
 }
 
-echo "market=$market rounds=$rounds population=$population generations=$from..$generations cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
+echo "market=$(basename "$market") options="${options[*]:-none}" rounds=$rounds population=$population generations=$from..$generations cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
 for ((r = 1; r <= rounds; r++)); do
   read -r one n1 c1 a1 <<< "$(measure "one-$r" 1)"
   read -r two n2 c2 a2 <<< "$(measure "two-$r" 2)"
