@@ -53,18 +53,23 @@ final class Batches<W> {
     this.shardSize = shardSize;
     this.audited = audited;
     this.pace = pace;
-    this.none = batch(List.of(), Look.WHOLE, 0, _ -> {});
+    this.none = batch(List.of(), Look.WHOLE, false, 0, _ -> {});
   }
 
   /**
    * Begins a batch beside those that are open.
    *
+   * @param early whether more will follow before anybody waits for these
    * @param asker hears the answer
    */
   void begin(
-      List<String> formulas, Look look, int workers, Consumer<? super Coordinator.Answer> asker) {
+      List<String> formulas,
+      Look look,
+      boolean early,
+      int workers,
+      Consumer<? super Coordinator.Answer> asker) {
     former.removeIf(batch -> batch.queue.isSettled());
-    Batch<W> batch = batch(formulas, look, workers, asker);
+    Batch<W> batch = batch(formulas, look, early, workers, asker);
     if (look == Look.PROBE) {
       open.addFirst(batch);
     } else {
@@ -73,9 +78,13 @@ final class Batches<W> {
   }
 
   private Batch<W> batch(
-      List<String> formulas, Look look, int workers, Consumer<? super Coordinator.Answer> asker) {
+      List<String> formulas,
+      Look look,
+      boolean early,
+      int workers,
+      Consumer<? super Coordinator.Answer> asker) {
     return new Batch<>(
-        new ShardQueue<>(formulas, look, shardSize, workers, ids::getAndIncrement, audited),
+        new ShardQueue<>(formulas, look, early, shardSize, workers, ids::getAndIncrement, audited),
         look,
         asker);
   }

@@ -252,7 +252,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   private void expect(List<Formula> formulas, Look look) {
-    begin(formulas.stream().filter(f -> refusals.reason(f).isEmpty()).toList(), look);
+    begin(formulas.stream().filter(f -> refusals.reason(f).isEmpty()).toList(), look, true);
   }
 
   /** Tells formulas of the same meaning: a {@link lode.evolution.ToHash}. */
@@ -288,7 +288,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
 
   /** Outcomes by index, of formulas that are on their way or are sent now. */
   private List<Outcome> looked(List<Formula> formulas, Look look) {
-    begin(formulas, look);
+    begin(formulas, look, false);
     Map<String, Begun> own = begun.remove(look);
     return formulas.stream()
         .map(formula -> own.get(formula.text()))
@@ -297,7 +297,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
   }
 
   /** Sends formulas that are not on their way, in the order of their kinship. */
-  private void begin(List<Formula> formulas, Look look) {
+  private void begin(List<Formula> formulas, Look look, boolean early) {
     Map<String, Begun> own = begun.computeIfAbsent(look, _ -> new HashMap<>());
     List<Formula> unsent = formulas.stream().filter(f -> !own.containsKey(f.text())).toList();
     if (unsent.isEmpty()) {
@@ -306,7 +306,7 @@ public final class ClusterEvaluator implements BatchEvaluator, AutoCloseable {
     List<String> texts =
         Arrays.stream(Kinship.order(unsent)).mapToObj(i -> unsent.get(i).text()).toList();
     CompletableFuture<Coordinator.Answer> answer =
-        home.ask(to -> new Coordinator.Submit(texts, look, to), FOREVER);
+        home.ask(to -> new Coordinator.Submit(texts, look, early, to), FOREVER);
     for (int i = 0; i < texts.size(); i++) {
       own.put(texts.get(i), new Begun(answer, i));
     }

@@ -30,8 +30,12 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   /** What a coordinator is told. */
   sealed interface Command {}
 
-  /** Starts a batch of canonical texts, beside those that are not answered yet. Local. */
-  record Submit(List<String> formulas, Look look, ActorRef<Answer> replyTo)
+  /**
+   * Starts a batch of canonical texts, beside those that are not answered yet. Local.
+   *
+   * @param early whether more of the kind will follow before anybody waits for these
+   */
+  record Submit(List<String> formulas, Look look, boolean early, ActorRef<Answer> replyTo)
       implements Command, NoSerializationVerificationNeeded {}
 
   /** Asks to be told when no answer is to come any more that would be compared. Local. */
@@ -170,7 +174,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
 
   private void onSubmit(Submit submit) {
     int workers = Math.max(1, staff.size());
-    batches.begin(submit.formulas, submit.look, workers, submit.replyTo::tell);
+    batches.begin(submit.formulas, submit.look, submit.early, workers, submit.replyTo::tell);
   }
 
   /** Workers that the receptionist can reach; one it no longer reaches may be alive, or not. */

@@ -14,6 +14,7 @@ enum Look {
   private static final int LEAST_PROBES = 8;
   private static final int MOST_PROBES = 32;
   private static final int LEAST_SCORES = 3;
+  private static final int LEAST_EARLY = 8;
 
   /**
    * What a formula gets that no worker can look at: nothing is known of it, the same each time. To
@@ -30,18 +31,20 @@ enum Look {
    * evenly, if there are enough to be worth a message. Evaluations do not: a shard is half of a
    * fair share of what is left, so that the first are large and share much, and the last are small
    * and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck 1987),
-   * but not so small that messages take longer than what is saved.
+   * but not so small that messages take longer than what is saved. Where others follow, nobody
+   * waits for the last.
    *
    * @param left formulas of the batch that are in no shard yet
    * @param batch all its formulas
+   * @param early whether more will follow before anybody waits for these
    */
-  int share(int left, int batch, int workers) {
+  int share(int left, int batch, boolean early, int workers) {
     if (this == PROBE) {
       int turns = Math.ceilDiv(batch, MOST_PROBES * workers);
       return Math.max(LEAST_PROBES, Math.ceilDiv(batch, turns * workers));
     }
-    return Math.max(
-        Math.ceilDiv(left, 2 * workers), Math.clamp(batch / (8 * workers), 1, LEAST_SCORES));
+    int least = early ? LEAST_EARLY : Math.clamp(batch / (8 * workers), 1, LEAST_SCORES);
+    return Math.max(Math.ceilDiv(left, 2 * workers), least);
   }
 
   /** Whether an outcome is of this look. */

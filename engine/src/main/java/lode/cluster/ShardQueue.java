@@ -80,12 +80,14 @@ final class ShardQueue<W> {
    * are to share it ({@link Look#share}); for 0 workers all are of the same size.
    *
    * @param look how the formulas are looked at
+   * @param early whether more will follow before anybody waits for these
    * @param ids numbers for shards, each a new one
    * @param audited which formulas are evaluated a second time
    */
   ShardQueue(
       List<String> formulas,
       Look look,
+      boolean early,
       int shardSize,
       int workers,
       LongSupplier ids,
@@ -97,7 +99,7 @@ final class ShardQueue<W> {
     missing = formulas.size();
     for (int from = 0; from < formulas.size(); ) {
       int left = formulas.size() - from;
-      int share = workers == 0 ? shardSize : look.share(left, formulas.size(), workers);
+      int share = workers == 0 ? shardSize : look.share(left, formulas.size(), early, workers);
       int to = from + Math.min(left, Math.min(shardSize, share));
       pending.add(loan(from, formulas.subList(from, to), false));
       from = to;

@@ -30,9 +30,10 @@
  * than it is at, so that it need not wait for messages; but nothing besides a shard that somebody
  * was lost with, and at the end of a batch nothing that another could begin. Probes overtake: what
  * a round of them finds is begun while search looks for the rest ({@link
- * lode.evolution.BatchEvaluator#expect}), and fills the time between rounds. No clock decides what
- * is found: the outcomes depend on the formulas alone. A worker's evaluations run on a thread of
- * its own, {@link lode.cluster.Hands}, so that the worker can be spoken to meanwhile.
+ * lode.evolution.BatchEvaluator#expect}), in shards that need not end together, and fills the time
+ * between rounds. No clock decides what is found: the outcomes depend on the formulas alone. A
+ * worker's evaluations run on a thread of its own, {@link lode.cluster.Hands}, so that the worker
+ * can be spoken to meanwhile.
  *
  * <h2>One coordinator, or three</h2>
  *

@@ -2,10 +2,12 @@ package lode.run;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +18,9 @@ import java.util.function.BooleanSupplier;
 final class Patience {
   private static final int LOOK_MILLIS = 50;
 
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("lode-work-", 1).factory());
+
   private Patience() {}
 
   /**
@@ -24,18 +29,22 @@ final class Patience {
    * @throws CancellationException if asked to stop before it is there
    */
   static <T> T during(BooleanSupplier stop, Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
-    Thread.ofPlatform().daemon().name("lode-work").start(task);
-    try {
-      while (true) {
-        try {
-          return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          if (stop.getAsBoolean()) {
-            throw new CancellationException("asked to stop");
+    CountDownLatch done = new CountDownLatch(1);
+    FutureTask<T> task =
+        new FutureTask<>(work) {
+          @Override
+          protected void done() {
+            done.countDown();
           }
+        };
+    THREADS.execute(task);
+    try {
+      while (!done.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (stop.getAsBoolean()) {
+          throw new CancellationException("asked to stop");
         }
       }
+      return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");

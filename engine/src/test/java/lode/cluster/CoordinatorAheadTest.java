@@ -52,7 +52,7 @@ class CoordinatorAheadTest extends CoordinatorScene {
     worker.expectMessageClass(Evaluate.class);
     worker.expectNoMessage(NOTHING);
     TestProbe<Coordinator.Answer> prober = kit.createTestProbe(Coordinator.Answer.class);
-    coordinator.tell(new Coordinator.Submit(List.of("x"), Look.PROBE, prober.ref()));
+    coordinator.tell(new Coordinator.Submit(List.of("x"), Look.PROBE, false, prober.ref()));
     Evaluate probe = worker.expectMessageClass(Evaluate.class);
     assertThat(probe.look()).isEqualTo(Look.PROBE);
     List<Outcome> hash = List.of(new Outcome.Probed(7));

@@ -54,7 +54,7 @@ class CoordinatorLoadTest {
       long best = Long.MAX_VALUE;
       for (int batch = 0; batch < BATCHES; batch++) {
         long begin = System.nanoTime();
-        coordinator.tell(new Coordinator.Submit(texts, Look.WHOLE, search.ref()));
+        coordinator.tell(new Coordinator.Submit(texts, Look.WHOLE, false, search.ref()));
         Coordinator.Answer answer = search.receiveMessage(Duration.ofSeconds(60));
         best = Math.min(best, System.nanoTime() - begin);
         assertThat(((Coordinator.Done) answer).outcomes()).hasSize(FORMULAS);

@@ -90,7 +90,7 @@ abstract class CoordinatorScene {
   }
 
   void submit(String... texts) {
-    coordinator.tell(new Submit(List.of(texts), Look.WHOLE, search.ref()));
+    coordinator.tell(new Submit(List.of(texts), Look.WHOLE, false, search.ref()));
   }
 
   static Outcome outcome(String text) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lode.cluster.ShardQueue.Difference;
 import lode.cluster.ShardQueue.Receipt;
@@ -33,7 +34,7 @@ class ShardQueueTest {
   }
 
   private static ShardQueue<String> queue(List<String> texts, int shardSize, long firstId) {
-    return new ShardQueue<>(texts, Look.WHOLE, shardSize, 0, ids(firstId), formula -> false);
+    return new ShardQueue<>(texts, Look.WHOLE, false, shardSize, 0, ids(firstId), formula -> false);
   }
 
   private static Outcome outcome(String text) {
@@ -53,6 +54,17 @@ class ShardQueueTest {
     }
   }
 
+  /** Sizes of all shards that wait, as they are lent. */
+  private static List<Integer> sizes(ShardQueue<String> queue) {
+    List<Integer> sizes = new ArrayList<>();
+    for (Optional<Shard> shard = queue.lend("a", true);
+        shard.isPresent();
+        shard = queue.lend("a", true)) {
+      sizes.add(shard.get().formulas().size());
+    }
+    return sizes;
+  }
+
   @Test
   void shouldBeDoneAtOnceWhenEmpty() {
     ShardQueue<String> queue = queue(List.of(), 4, 0);
@@ -64,14 +76,15 @@ class ShardQueueTest {
   @Test
   void shouldLendLargeShardsFirstAndSmallOnesLast() {
     ShardQueue<String> queue =
-        new ShardQueue<>(texts(40), Look.WHOLE, 9, 2, ids(0), formula -> false);
-    List<Integer> sizes = new ArrayList<>();
-    for (Optional<Shard> shard = queue.lend("a", true);
-        shard.isPresent();
-        shard = queue.lend("a", true)) {
-      sizes.add(shard.get().formulas().size());
-    }
-    assertThat(sizes).containsExactly(9, 8, 6, 5, 3, 3, 2, 2, 2);
+        new ShardQueue<>(texts(40), Look.WHOLE, false, 9, 2, ids(0), formula -> false);
+    assertThat(sizes(queue)).containsExactly(9, 8, 6, 5, 3, 3, 2, 2, 2);
+  }
+
+  @Test
+  void shouldCutNothingSmallWhereMoreFollowsBeforeAnybodyWaits() {
+    ShardQueue<String> queue =
+        new ShardQueue<>(texts(40), Look.WHOLE, true, 9, 2, ids(0), formula -> false);
+    assertThat(sizes(queue)).containsExactly(9, 8, 8, 8, 7);
   }
 
   @Test
@@ -269,20 +282,15 @@ class ShardQueueTest {
   void shouldDealProbesOutEvenlyButNotSmallerThanAMessageIsWorth(
       int probes, int workers, String shards) {
     ShardQueue<String> queue =
-        new ShardQueue<>(texts(probes), Look.PROBE, 256, workers, ids(0), formula -> false);
-    List<String> sizes = new ArrayList<>();
-    for (Optional<Shard> shard = queue.lend("a", true);
-        shard.isPresent();
-        shard = queue.lend("a", true)) {
-      sizes.add(String.valueOf(shard.get().formulas().size()));
-    }
-    assertThat(String.join(" ", sizes)).isEqualTo(shards);
+        new ShardQueue<>(texts(probes), Look.PROBE, false, 256, workers, ids(0), formula -> false);
+    assertThat(sizes(queue).stream().map(String::valueOf).collect(Collectors.joining(" ")))
+        .isEqualTo(shards);
   }
 
   @Test
   void shouldTakeNoScoreForAProbeAndGiveOneUpAsVoid() {
     ShardQueue<String> queue =
-        new ShardQueue<>(texts(1), Look.PROBE, 4, 0, ids(0), formula -> false);
+        new ShardQueue<>(texts(1), Look.PROBE, false, 4, 0, ids(0), formula -> false);
     Shard shard = queue.lend("a", true).orElseThrow();
     assertThat(queue.complete("a", shard.id(), answer(shard))).isEqualTo(Receipt.MALFORMED);
     queue.fail("a", shard.id(), "why");
@@ -309,7 +317,8 @@ class ShardQueueTest {
 
   @Test
   void shouldHaveChosenFormulasEvaluatedAgainByAnotherWorkerBeforeAnythingElse() {
-    ShardQueue<String> queue = new ShardQueue<>(texts(4), Look.WHOLE, 2, 0, ids(0), "f1"::equals);
+    ShardQueue<String> queue =
+        new ShardQueue<>(texts(4), Look.WHOLE, false, 2, 0, ids(0), "f1"::equals);
     Shard first = queue.lend("a", false).orElseThrow();
     queue.complete("a", first.id(), answer(first));
     assertThat(queue.lendAudit("a")).isEmpty();
