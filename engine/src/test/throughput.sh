@@ -6,7 +6,8 @@
 #
 # One campaign, the same formulas each time: a coordinator that evaluates nothing itself, and one or two worker processes of one thread
 # that it lends to over TCP on loopback; in turn, so that whatever else the machine does meets both. Counted from generation FROM on, when
-# most of the code is compiled, to GENERATIONS. Wants a quiet machine of two cores; needs a built `lode`, or LODE=<command>.
+# most of the code is compiled, to GENERATIONS. Workers that share caches and memory take longer for a formula than one alone: how many cores
+# they had says what coordination costs apart from that. Wants a quiet machine of two cores; needs a built `lode`, or LODE=<command>.
 set -euo pipefail
 
 rounds=${1:-3}
@@ -75,6 +76,8 @@ for ((r = 1; r <= rounds; r++)); do
   echo "$one $two $n2 $c2 $a2" >> "$here/rounds"
   awk -v r="$r" -v one="$one" -v two="$two" -v n1="$n1" -v c1="$c1" -v a1="$a1" -v n2="$n2" -v c2="$c2" -v a2="$a2" -v s="$same" 'BEGIN {
     printf "round %d: one worker %.1f formulas/s, two %.1f: %.2f times; champions %s\n", r, one, two, two / one, s
+    w1 = one * (a1 - c1) / n1; w2 = two * (a2 - c2) / n2
+    printf "  workers had %.2f and %.2f cores: %.2f times\n", w1, w2, w2 / w1
     printf "  coordinator with one %.2f ms a formula, %.1f %% of the CPU; with two %.2f ms, %.1f %%; all processes %.2f and %.2f ms\n",
       1000 * c1 / n1, 100 * c1 / a1, 1000 * c2 / n2, 100 * c2 / a2, 1000 * a1 / n1, 1000 * a2 / n2 }'
 done

@@ -32,7 +32,7 @@ enum Look {
    * fair share of what is left, so that the first are large and share much, and the last are small
    * and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck 1987),
    * but not so small that messages take longer than what is saved. Where others follow, nobody
-   * waits for the last.
+   * waits for the last, and it is enough that everybody has something.
    *
    * @param left formulas of the batch that are in no shard yet
    * @param batch all its formulas
@@ -43,7 +43,10 @@ enum Look {
       int turns = Math.ceilDiv(batch, MOST_PROBES * workers);
       return Math.max(LEAST_PROBES, Math.ceilDiv(batch, turns * workers));
     }
-    int least = early ? LEAST_EARLY : Math.clamp(batch / (8 * workers), 1, LEAST_SCORES);
+    int least =
+        early
+            ? Math.min(Math.ceilDiv(batch, workers), LEAST_EARLY)
+            : Math.clamp(batch / (8 * workers), 1, LEAST_SCORES);
     return Math.max(Math.ceilDiv(left, 2 * workers), least);
   }
 

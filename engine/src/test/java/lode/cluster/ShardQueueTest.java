@@ -65,6 +65,10 @@ class ShardQueueTest {
     return sizes;
   }
 
+  private static String text(List<Integer> sizes) {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
   @Test
   void shouldBeDoneAtOnceWhenEmpty() {
     ShardQueue<String> queue = queue(List.of(), 4, 0);
@@ -80,11 +84,13 @@ class ShardQueueTest {
     assertThat(sizes(queue)).containsExactly(9, 8, 6, 5, 3, 3, 2, 2, 2);
   }
 
-  @Test
-  void shouldCutNothingSmallWhereMoreFollowsBeforeAnybodyWaits() {
+  @ParameterizedTest
+  @CsvSource({"40, 2, 9 8 8 8 7", "10, 2, 5 5", "40, 16, 3 3 3 3 3 3 3 3 3 3 3 3 3 1"})
+  void shouldCutNothingSmallWhereMoreFollowsUnlessSomebodyWouldGoWithout(
+      int formulas, int workers, String shards) {
     ShardQueue<String> queue =
-        new ShardQueue<>(texts(40), Look.WHOLE, true, 9, 2, ids(0), formula -> false);
-    assertThat(sizes(queue)).containsExactly(9, 8, 8, 8, 7);
+        new ShardQueue<>(texts(formulas), Look.WHOLE, true, 9, workers, ids(0), formula -> false);
+    assertThat(text(sizes(queue))).isEqualTo(shards);
   }
 
   @Test
@@ -283,8 +289,7 @@ class ShardQueueTest {
       int probes, int workers, String shards) {
     ShardQueue<String> queue =
         new ShardQueue<>(texts(probes), Look.PROBE, false, 256, workers, ids(0), formula -> false);
-    assertThat(sizes(queue).stream().map(String::valueOf).collect(Collectors.joining(" ")))
-        .isEqualTo(shards);
+    assertThat(text(sizes(queue))).isEqualTo(shards);
   }
 
   @Test
