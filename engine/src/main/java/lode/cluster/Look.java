@@ -12,9 +12,9 @@ enum Look {
   WHOLE;
 
   private static final int LEAST_PROBES = 8;
-  private static final int MOST_PROBES = 32;
+  private static final int MOST_PROBES = 64;
   private static final int LEAST_SCORES = 3;
-  private static final int LEAST_EARLY = 8;
+  private static final int LEAST_EARLY = 24;
 
   /**
    * What a formula gets that no worker can look at: nothing is known of it, the same each time. To
@@ -32,7 +32,8 @@ enum Look {
    * fair share of what is left, so that the first are large and share much, and the last are small
    * and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck 1987),
    * but not so small that messages take longer than what is saved. Where others follow, nobody
-   * waits for the last, and it is enough that everybody has something.
+   * waits for the last: it is enough that everybody has something, and the larger a shard the more
+   * its formulas share.
    *
    * @param left formulas of the batch that are in no shard yet
    * @param batch all its formulas

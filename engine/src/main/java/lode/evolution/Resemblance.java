@@ -17,18 +17,19 @@ final class Resemblance {
   /** Above this nobody looks for a still closer twin. */
   private static final double TWIN = 0.99;
 
+  /** Whom a member resembles that resembles nobody enough to count. */
+  private static final String NOBODY = "";
+
   private final double from;
-  private Map<String, Closest> before = Map.of();
+  private Map<String, String> before = Map.of();
 
   /**
    * The stronger one that a member resembles most.
    *
-   * @param text its formula; {@code ""} where there is none that counts
+   * @param text its formula; {@link #NOBODY} where there is none that counts
    * @param correlation without sign
    */
-  private record Closest(String text, double correlation) {
-    static final Closest NOBODY = new Closest("", 0);
-  }
+  private record Closest(String text, double correlation) {}
 
   /** Nothing was ranked before; correlations below {@code from} do not count. */
   Resemblance(double from) {
@@ -54,28 +55,29 @@ final class Resemblance {
         .parallel()
         .forEach(i -> found[i] = closest(ranked, i, others(ranked.get(i), places, newcomers)));
     before = HashMap.newHashMap(found.length);
-    places.forEach((text, i) -> before.put(text, found[i]));
+    places.forEach((text, i) -> before.put(text, found[i].text));
     return Arrays.stream(found).mapToDouble(Closest::correlation).toArray();
   }
 
   /** Places of those of whom one may be what a member resembles most. */
   private BitSet others(Member member, Map<String, Integer> places, BitSet newcomers) {
     BitSet others = new BitSet(places.size());
-    Closest known = before.get(member.text());
-    if (known == Closest.NOBODY) {
-      others.or(newcomers);
-    } else if (known != null && places.containsKey(known.text)) {
-      others.or(newcomers);
-      others.set(places.get(known.text));
-    } else {
+    String known = before.get(member.text());
+    Integer place = places.get(known);
+    if (place == null && !NOBODY.equals(known)) {
       others.set(0, places.size());
+      return others;
+    }
+    others.or(newcomers);
+    if (place != null) {
+      others.set(place);
     }
     return others;
   }
 
   private Closest closest(List<Member> ranked, int index, BitSet others) {
     Member member = ranked.get(index);
-    Closest closest = Closest.NOBODY;
+    Closest closest = new Closest(NOBODY, 0);
     int i = member.eligible() ? others.nextSetBit(0) : -1;
     while (i >= 0 && i < index && closest.correlation < TWIN) {
       double correlation = member.kinship(ranked.get(i), Math.max(closest.correlation, from));

@@ -85,11 +85,11 @@ class ShardQueueTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40, 2, 9 8 8 8 7", "10, 2, 5 5", "40, 16, 3 3 3 3 3 3 3 3 3 3 3 3 3 1"})
+  @CsvSource({"100, 2, 25 24 24 24 3", "10, 2, 5 5", "40, 16, 3 3 3 3 3 3 3 3 3 3 3 3 3 1"})
   void shouldCutNothingSmallWhereMoreFollowsUnlessSomebodyWouldGoWithout(
       int formulas, int workers, String shards) {
     ShardQueue<String> queue =
-        new ShardQueue<>(texts(formulas), Look.WHOLE, true, 9, workers, ids(0), formula -> false);
+        new ShardQueue<>(texts(formulas), Look.WHOLE, true, 96, workers, ids(0), formula -> false);
     assertThat(text(sizes(queue))).isEqualTo(shards);
   }
 
@@ -279,8 +279,8 @@ class ShardQueueTest {
   @ParameterizedTest
   @CsvSource({
     "90, 4, 23 23 23 21",
-    "170, 2, 29 29 29 29 29 25",
-    "70, 2, 18 18 18 16",
+    "170, 2, 43 43 43 41",
+    "70, 2, 35 35",
     "20, 2, 10 10",
     "12, 4, 8 4",
     "3, 2, 3"
