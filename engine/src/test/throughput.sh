@@ -32,7 +32,12 @@ cleanup() {
 trap cleanup EXIT
 
 cpu() { awk -v t="$ticks" '{ sub(/.*\) /, ""); printf "%.2f", ($12 + $13) / t }' "/proc/$1/stat" 2> /dev/null || echo 0; }
-reached() { tail -n +2 "$here/$1/generations.csv" 2> /dev/null | wc -l; }
+# without another process: what watches should not take from whom it watches
+reached() {
+  local rows=()
+  { mapfile -t rows < "$here/$1/generations.csv"; } 2> /dev/null || true
+  n=$((${#rows[@]} > 0 ? ${#rows[@]} - 1 : 0))
+}
 # formulas, evaluated or only raced, and seconds, up to a generation
 row() { awk -F, -v g="$2" '$1 == g { print $5 + $6, $NF }' "$here/$1/generations.csv"; }
 
@@ -52,13 +57,13 @@ measure() { # name, workers: prints formulas a second, formulas, the coordinator
     pids+=($!)
   done
   while kill -0 "${pids[0]}" 2> /dev/null && [ "$seen" -lt "$generations" ]; do
-    n=$(reached "$name")
+    reached "$name"
     if [ "$n" -gt "$seen" ]; then
       seen=$n c=$(cpu "${pids[0]}") all=0
       for pid in "${pids[@]}"; do all=$(awk "BEGIN { print $all + $(cpu "$pid") }"); done
       if [ "$n" -le $((from + 1)) ]; then c0=$c all0=$all; fi
     fi
-    sleep 0.05
+    sleep 0.5
   done
   wait "${pids[0]}" || { cat "$here/$name.out"; exit 1; }
   for pid in "${pids[@]:1}"; do wait "$pid" || true; done

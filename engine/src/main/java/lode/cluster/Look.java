@@ -28,12 +28,12 @@ enum Look {
    * How many formulas the next shard of a batch has.
    *
    * <p>Probes take about the same time each, and search waits for all of them: they are dealt out
-   * evenly, if there are enough to be worth a message. Evaluations do not: a shard is half of a
-   * fair share of what is left, so that the first are large and share much, and the last are small
-   * and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck 1987),
-   * but not so small that messages take longer than what is saved. Where others follow, nobody
-   * waits for the last: it is enough that everybody has something, and the larger a shard the more
-   * its formulas share.
+   * evenly, if there are enough to be worth a message. Evaluations do not: a shard is two thirds of
+   * a fair share of what is left, so that the first are large and share much, and the last are
+   * small and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck
+   * 1987), but not so small that messages take longer than what is saved. Where others follow,
+   * nobody waits for the last: it is enough that everybody has something, and the larger a shard
+   * the more its formulas share.
    *
    * @param left formulas of the batch that are in no shard yet
    * @param batch all its formulas
@@ -48,7 +48,7 @@ enum Look {
         early
             ? Math.min(Math.ceilDiv(batch, workers), LEAST_EARLY)
             : Math.clamp(batch / (8 * workers), 1, LEAST_SCORES);
-    return Math.max(Math.ceilDiv(left, 2 * workers), least);
+    return Math.max(Math.ceilDiv(2 * left, 3 * workers), least);
   }
 
   /** Whether an outcome is of this look. */

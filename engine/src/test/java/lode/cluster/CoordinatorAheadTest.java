@@ -26,19 +26,19 @@ class CoordinatorAheadTest extends CoordinatorScene {
       throws InterruptedException {
     TestProbe<Worker.Command> first = joined();
     TestProbe<Worker.Command> second = joined();
-    submit("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    submit("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
     Evaluate lent = first.expectMessageClass(Evaluate.class);
     assertThat(lent.formulas()).containsExactly("a", "b");
     Evaluate other = second.expectMessageClass(Evaluate.class);
     assertThat(other.formulas()).containsExactly("c", "d");
     Evaluate ahead = first.expectMessageClass(Evaluate.class);
     assertThat(ahead.formulas()).containsExactly("e", "f");
-    assertThat(next(second)).containsExactly("g");
+    assertThat(next(second)).containsExactly("g", "h");
     first.expectNoMessage(NOTHING);
     answer(first, lent);
-    assertThat(next(first)).containsExactly("h");
+    assertThat(next(first)).containsExactly("i");
     answer(second, other);
-    assertThat(next(second)).containsExactly("i");
+    assertThat(next(second)).containsExactly("j");
     answer(first, ahead);
     first.expectNoMessage(NOTHING);
     second.expectNoMessage(NOTHING);

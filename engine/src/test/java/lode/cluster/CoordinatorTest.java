@@ -100,7 +100,7 @@ class CoordinatorTest extends CoordinatorScene {
   void shouldGiveTheShardOfAWorkerOutOfReachToAnotherAndCompareItsLateAnswer()
       throws InterruptedException {
     TestProbe<Worker.Command> first = joined();
-    submit("a", "b");
+    submit("a", "b", "c");
     Evaluate lost = first.expectMessageClass(Evaluate.class);
     TestProbe<Worker.Command> second = joined();
     Evaluate other = second.expectMessageClass(Evaluate.class);
@@ -110,7 +110,7 @@ class CoordinatorTest extends CoordinatorScene {
     Evaluate again = second.expectMessageClass(Evaluate.class);
     assertThat(again.shard()).isEqualTo(lost.shard());
     answer(second, again);
-    expectDone("a", "b");
+    expectDone("a", "b", "c");
     answer(first, lost);
     tally.await(status -> status.duplicates() == 1);
     first.expectNoMessage(NOTHING);
@@ -172,7 +172,7 @@ class CoordinatorTest extends CoordinatorScene {
   @Test
   void shouldLendAgainWhenAMessageWasLostAndItsWorkerIsThrough() throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
-    submit("a", "b");
+    submit("a", "b", "c");
     Evaluate lost = worker.expectMessageClass(Evaluate.class);
     coordinator.tell(Coordinator.Remind.NOW);
     Recall recall = worker.expectMessageClass(Recall.class);
@@ -182,7 +182,7 @@ class CoordinatorTest extends CoordinatorScene {
     assertThat(again.shard()).isEqualTo(lost.shard());
     answer(worker, again);
     answer(worker, worker.expectMessageClass(Evaluate.class));
-    expectDone("a", "b");
+    expectDone("a", "b", "c");
     assertThat(tally.status().reassigned()).isEqualTo(1);
   }
 
@@ -190,7 +190,7 @@ class CoordinatorTest extends CoordinatorScene {
   void shouldNotLendAgainWhatWasAnsweredBeforeTheWorkerSaysItIsThrough()
       throws InterruptedException {
     TestProbe<Worker.Command> worker = joined();
-    submit("a", "b");
+    submit("a", "b", "c");
     Evaluate shard = worker.expectMessageClass(Evaluate.class);
     coordinator.tell(Coordinator.Remind.NOW);
     worker.expectMessageClass(Recall.class);
@@ -199,7 +199,7 @@ class CoordinatorTest extends CoordinatorScene {
     coordinator.tell(new Coordinator.Missing(TERM, shard.shard(), worker.ref()));
     worker.expectNoMessage(NOTHING);
     answer(worker, next);
-    expectDone("a", "b");
+    expectDone("a", "b", "c");
     assertThat(tally.status().reassigned()).isZero();
   }
 
