@@ -24,6 +24,7 @@ port=25540
 pids=()
 export LODE_JAVA_OPTS="-XX:+UseSerialGC -Xmx1g"
 ticks=$(getconf CLK_TCK)
+exec {never}<> <(:) # nothing is ever read here: to wait for it starts no process
 
 cleanup() {
   for pid in "${pids[@]}"; do kill -9 "$pid" 2> /dev/null || true; done
@@ -63,7 +64,7 @@ measure() { # name, workers: prints formulas a second, formulas, the coordinator
       for pid in "${pids[@]}"; do all=$(awk "BEGIN { print $all + $(cpu "$pid") }"); done
       if [ "$n" -le $((from + 1)) ]; then c0=$c all0=$all; fi
     fi
-    sleep 0.5
+    read -rt 0.1 -u "$never" || true
   done
   wait "${pids[0]}" || { cat "$here/$name.out"; exit 1; }
   for pid in "${pids[@]:1}"; do wait "$pid" || true; done
@@ -73,7 +74,7 @@ measure() { # name, workers: prints formulas a second, formulas, the coordinator
     'BEGIN { printf "%.1f %d %.2f %.2f\n", n / (t1 - t0), n, c - c0, a - a0 }'
 }
 
-echo "market=$(basename "$market") options="${options[*]:-none}" rounds=$rounds population=$population generations=$from..$generations cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
+echo "market=$(basename "$market") options=${options[*]:-none} rounds=$rounds population=$population generations=$from..$generations cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
 for ((r = 1; r <= rounds; r++)); do
   read -r one n1 c1 a1 <<< "$(measure "one-$r" 1)"
   read -r two n2 c2 a2 <<< "$(measure "two-$r" 2)"
