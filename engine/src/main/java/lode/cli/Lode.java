@@ -1,5 +1,6 @@
 package lode.cli;
 
+import java.io.PrintWriter;
 import lode.cluster.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,8 @@ public final class Lode {
    */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Lode());
+    // straight over the stream: a writer with a buffer between cannot tell that nobody reads
+    line.setOut(new PrintWriter(System.out, true));
     line.setExecutionExceptionHandler(new Failures());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     userErrors(line);

@@ -41,12 +41,17 @@ final class TailCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RunDirectory run = choice.get();
     int shown = show(RunRecords.events(run), Integer.MIN_VALUE);
-    while (!once && Progress.of(run).live()) {
+    while (!once && read() && Progress.of(run).live()) {
       TimeUnit.MILLISECONDS.sleep(500);
       shown = show(RunRecords.events(run), shown);
     }
     show(RunRecords.events(run), shown);
     return ExitCode.OK;
+  }
+
+  /** Whether somebody still reads; not after the other end of a pipe was closed. */
+  private boolean read() {
+    return !spec.commandLine().getOut().checkError();
   }
 
   /**

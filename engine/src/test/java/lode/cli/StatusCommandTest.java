@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lode.journal.Fence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -114,6 +118,21 @@ class StatusCommandTest {
     assertThat(lode("tail", run.toString(), "--event", "started")).isZero();
     assertThat(out.toString())
         .isEqualToNormalizingNewlines("2030-01-01T00:00:00Z ev=started seed=1\n");
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldEndWhenNobodyReadsItAnyMore() throws IOException {
+    status("RUNNING");
+    PrintStream screen = System.out;
+    try (Fence running = Fence.take(run).orElseThrow();
+        PrintStream closed = new PrintStream(new PipedOutputStream())) {
+      System.setOut(closed);
+      assertThat(Lode.commandLine().execute("tail", run.toString())).isZero();
+      assertThat(running.epoch()).isPositive();
+    } finally {
+      System.setOut(screen);
+    }
   }
 
   @Test
