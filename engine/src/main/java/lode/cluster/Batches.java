@@ -53,40 +53,24 @@ final class Batches<W> {
     this.shardSize = shardSize;
     this.audited = audited;
     this.pace = pace;
-    this.none = batch(List.of(), Look.WHOLE, false, 0, _ -> {});
+    this.none = new Batch<>(queue(List.of(), Look.WHOLE, false, 0), Look.WHOLE, _ -> {});
   }
 
-  /**
-   * Begins a batch beside those that are open.
-   *
-   * @param early whether more will follow before anybody waits for these
-   * @param asker hears the answer
-   */
-  void begin(
-      List<String> formulas,
-      Look look,
-      boolean early,
-      int workers,
-      Consumer<? super Coordinator.Answer> asker) {
+  /** Begins a batch beside those that are open. */
+  void begin(Coordinator.Submit asked, int workers) {
     former.removeIf(batch -> batch.queue.isSettled());
-    Batch<W> batch = batch(formulas, look, early, workers, asker);
-    if (look == Look.PROBE) {
+    ShardQueue<W> queue = queue(asked.formulas(), asked.look(), asked.early(), workers);
+    Batch<W> batch = new Batch<>(queue, asked.look(), asked.replyTo()::tell);
+    if (batch.look == Look.PROBE) {
       open.addFirst(batch);
     } else {
       open.addLast(batch);
     }
   }
 
-  private Batch<W> batch(
-      List<String> formulas,
-      Look look,
-      boolean early,
-      int workers,
-      Consumer<? super Coordinator.Answer> asker) {
-    return new Batch<>(
-        new ShardQueue<>(formulas, look, early, shardSize, workers, ids::getAndIncrement, audited),
-        look,
-        asker);
+  private ShardQueue<W> queue(List<String> formulas, Look look, boolean early, int workers) {
+    return new ShardQueue<>(
+        formulas, look, early, shardSize, workers, ids::getAndIncrement, audited);
   }
 
   /** Answers for every batch that is done. */

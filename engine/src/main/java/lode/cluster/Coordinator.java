@@ -173,8 +173,7 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
   }
 
   private void onSubmit(Submit submit) {
-    int workers = Math.max(1, staff.size());
-    batches.begin(submit.formulas, submit.look, submit.early, workers, submit.replyTo::tell);
+    batches.begin(submit, Math.max(1, staff.size()));
   }
 
   /** Workers that the receptionist can reach; one it no longer reaches may be alive, or not. */
@@ -324,7 +323,8 @@ final class Coordinator extends AbstractBehavior<Coordinator.Command> {
         while (lend(worker, ahead)) {}
       }
     }
-    if (!staff.fed() && batches.missing() > 0 && !timers.isTimerActive(Haste.NOW)) {
+    staff.served();
+    if (!staff.hungry().isEmpty() && batches.missing() > 0 && !timers.isTimerActive(Haste.NOW)) {
       timers.startSingleTimer(Haste.NOW, HASTE);
     }
   }

@@ -140,10 +140,9 @@ final class Staff {
     return hungry;
   }
 
-  /** Whoever has something in hand has enough for now; returns whether nobody has nothing. */
-  boolean fed() {
+  /** Whoever has something in hand has enough for now. */
+  void served() {
     hungry.removeIf(worker -> !loans(worker).isEmpty());
-    return hungry.isEmpty();
   }
 
   /** Admitted workers. */
