@@ -2,13 +2,15 @@ package lode.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The species of windows, and small steps on their vectors. Species are constants, for one that the
- * compiler does not see as constant would box every vector.
+ * compiler does not see as constant would box every vector. So would a call: by the launcher's
+ * flags all of these are inlined wherever they are used.
  */
 final class Lanes {
   /** Vectors of two floats are not compiled well, so doubles take at least 256 bits. */
@@ -20,6 +22,10 @@ final class Lanes {
   /** As many floats as {@link #D} has doubles. */
   static final VectorSpecies<Float> HALF =
       VectorSpecies.of(float.class, VectorShape.forBitSize(BITS / 2));
+
+  /** As many ints. */
+  static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(BITS / 2));
 
   static final VectorSpecies<Float> F = VectorSpecies.of(float.class, VectorShape.forBitSize(BITS));
 
@@ -35,6 +41,11 @@ final class Lanes {
   static DoubleVector load(float[] x, int at) {
     return (DoubleVector)
         FloatVector.fromArray(HALF, x, at).convertShape(VectorOperators.F2D, D, 0);
+  }
+
+  /** Whole numbers as doubles. */
+  static DoubleVector load(int[] x, int at) {
+    return (DoubleVector) IntVector.fromArray(INTS, x, at).convertShape(VectorOperators.I2D, D, 0);
   }
 
   /** Adds what is in the array to a vector and puts the sum there. */

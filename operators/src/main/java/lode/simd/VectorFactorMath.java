@@ -21,13 +21,6 @@ final class VectorFactorMath implements FactorMath {
   private static final VectorSpecies<Double> D =
       WIDE ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
 
-  /** As many floats, or ints, as a vector of doubles has lanes. */
-  private static final VectorSpecies<Float> HALF =
-      WIDE ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
-
-  private static final VectorSpecies<Integer> HALF_INTS =
-      WIDE ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
-
   private static final DoubleVector STEPS = DoubleVector.zero(D).addIndex(1);
   private static final PlainFactorMath PLAIN = new PlainFactorMath();
 
@@ -66,8 +59,8 @@ final class VectorFactorMath implements FactorMath {
     DoubleVector svv = zero;
     DoubleVector suv = zero;
     for (int k = lane; k < n; k += RowMath.LANES) {
-      DoubleVector a = load(x, k);
-      DoubleVector b = load(y, k);
+      DoubleVector a = Lanes.load(x, k);
+      DoubleVector b = Lanes.load(y, k);
       VectorMask<Double> both =
           a.abs()
               .compare(VectorOperators.LE, Float.MAX_VALUE)
@@ -87,16 +80,6 @@ final class VectorFactorMath implements FactorMath {
     sv.intoArray(sums, 3 * RowMath.LANES + lane);
     svv.intoArray(sums, 4 * RowMath.LANES + lane);
     suv.intoArray(sums, 5 * RowMath.LANES + lane);
-  }
-
-  private static DoubleVector load(float[] x, int at) {
-    return (DoubleVector)
-        FloatVector.fromArray(HALF, x, at).convertShape(VectorOperators.F2D, D, 0);
-  }
-
-  private static DoubleVector load(int[] x, int at) {
-    return (DoubleVector)
-        IntVector.fromArray(HALF_INTS, x, at).convertShape(VectorOperators.I2D, D, 0);
   }
 
   @Override
@@ -126,7 +109,7 @@ final class VectorFactorMath implements FactorMath {
     DoubleVector sum = DoubleVector.zero(D);
     DoubleVector place = STEPS.add(1);
     for (int k = 0; k < n; k += D.length()) {
-      sum = sum.add(load(a, k).mul(place));
+      sum = sum.add(Lanes.load(a, k).mul(place));
       place = place.add(D.length());
     }
     return (long) sum.reduceLanes(VectorOperators.ADD);
@@ -155,10 +138,10 @@ final class VectorFactorMath implements FactorMath {
       return;
     }
     for (int k = 0; k < n; k += D.length()) {
-      IntVector ranks = IntVector.fromArray(HALF_INTS, rank, k);
+      IntVector ranks = IntVector.fromArray(Lanes.INTS, rank, k);
       DoubleVector scaled =
           ((DoubleVector) ranks.sub(center).convertShape(VectorOperators.I2D, D, 0)).mul(scale);
-      ((IntVector) scaled.convertShape(VectorOperators.D2I, HALF_INTS, 0))
+      ((IntVector) scaled.convertShape(VectorOperators.D2I, Lanes.INTS, 0))
           .blend(0, ranks.eq(0))
           .intoArray(weight, k);
     }

@@ -25,9 +25,11 @@
  * <p><b>What the compiler needs.</b> Species are constants. A method of many vector operations
  * exhausts the compiler's budget for inlining, after which the small steps in {@code Lanes} are
  * called and every vector is boxed, which costs three times and more. So the two passes of a fold
- * are methods of their own, and the launcher's flags keep the entries of {@code VectorWindow*} and
- * {@code VectorCurves} from being inlined into their callers. Without the flags results are the
- * same and some operators slower.
+ * are methods of their own, and the launcher's flags decide what the compiler would decide by what
+ * it happened to compile before: the steps ({@code Lanes}, {@code LaneFunctions}) are inlined
+ * always, the entries of {@code VectorWindow*}, {@code VectorCurves} and {@code VectorFactorMath}
+ * never. Without the flags results are the same and some operators slower, in one process and not
+ * in the next.
  *
  * <p><b>Every way gives the same bits.</b> Cells are independent of each other; a multiply is never
  * fused with an add; sums over a row have {@link lode.simd.RowMath#LANES} partial sums whatever the
