@@ -41,7 +41,7 @@ final class TailCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RunDirectory run = choice.get();
     int shown = show(RunRecords.events(run), Integer.MIN_VALUE);
-    while (!once && read() && Progress.of(run).live()) {
+    while (!once && somebodyReads() && Progress.of(run).live()) {
       TimeUnit.MILLISECONDS.sleep(500);
       shown = show(RunRecords.events(run), shown);
     }
@@ -49,8 +49,8 @@ final class TailCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Whether somebody still reads; not after the other end of a pipe was closed. */
-  private boolean read() {
+  /** Not after the other end of a pipe was closed. */
+  private boolean somebodyReads() {
     return !spec.commandLine().getOut().checkError();
   }
 

@@ -29,11 +29,11 @@ enum Look {
    *
    * <p>Probes take about the same time each, and search waits for all of them: they are dealt out
    * evenly, if there are enough to be worth a message. Evaluations do not: a shard is two thirds of
-   * a fair share of what is left, so that the first are large and share much, and the last are
-   * small and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck
+   * a fair share of what is left, so that the first are large and take few messages, and the last
+   * are small and all end at about the same time (guided self-scheduling, Polychronopoulos and Kuck
    * 1987), but not so small that messages take longer than what is saved. Where others follow,
-   * nobody waits for the last: it is enough that everybody has something, and the larger a shard
-   * the more its formulas share.
+   * nobody waits for the last: it is enough that everybody has something. A formula costs the same
+   * in a large shard as in a small one; shards of a whole fair share leave workers idle.
    *
    * @param left formulas of the batch that are in no shard yet
    * @param batch all its formulas

@@ -26,10 +26,11 @@
  * exhausts the compiler's budget for inlining, after which the small steps in {@code Lanes} are
  * called and every vector is boxed, which costs three times and more. So the two passes of a fold
  * are methods of their own, and the launcher's flags decide what the compiler would decide by what
- * it happened to compile before: the steps ({@code Lanes}, {@code LaneFunctions}) are inlined
- * always, the entries of {@code VectorWindow*}, {@code VectorCurves} and {@code VectorFactorMath}
- * never. Without the flags results are the same and some operators slower, in one process and not
- * in the next.
+ * it happened to compile before: the steps ({@code Lanes}, {@code LaneFunctions}, the loads of
+ * {@code VectorMath}) are inlined always, the entries of {@code VectorWindow*}, {@code
+ * VectorCurves} and {@code VectorFactorMath}, and the sums, never: in {@code VectorFactorMath} no
+ * method takes or gives a vector. Without the flags results are the same and some operators slower,
+ * in one process and not in the next.
  *
  * <p><b>Every way gives the same bits.</b> Cells are independent of each other; a multiply is never
  * fused with an add; sums over a row have {@link lode.simd.RowMath#LANES} partial sums whatever the
