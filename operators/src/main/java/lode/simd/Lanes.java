@@ -8,9 +8,9 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The species of windows, and small steps on their vectors. Species are constants, for one that the
- * compiler does not see as constant would box every vector. So would a call: by the launcher's
- * flags all of these are inlined wherever they are used.
+ * Species of whole vectors of at least 256 bits, and small steps on their vectors. Species are
+ * constants, for one that the compiler does not see as constant would box every vector. So would a
+ * call: by the launcher's flags all of these are inlined wherever they are used.
  */
 final class Lanes {
   /** Vectors of two floats are not compiled well, so doubles take at least 256 bits. */
@@ -28,6 +28,9 @@ final class Lanes {
       VectorSpecies.of(int.class, VectorShape.forBitSize(BITS / 2));
 
   static final VectorSpecies<Float> F = VectorSpecies.of(float.class, VectorShape.forBitSize(BITS));
+
+  /** As many ints as {@link #F} has floats. */
+  static final VectorSpecies<Integer> I = F.withLanes(int.class);
 
   /** Doubles in a vector. */
   static final int DOUBLES = D.length();

@@ -1,26 +1,21 @@
 package lode.simd;
 
+import static lode.simd.Lanes.D;
+import static lode.simd.Lanes.F;
+import static lode.simd.Lanes.I;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The twin on the Vector API; vectors of 128 bits go the plain way, for they need not have the
  * instructions.
  */
 final class VectorFactorMath implements FactorMath {
-  private static final boolean WIDE = VectorMath.BITS == 512;
   private static final boolean NARROW = VectorMath.BITS == 128;
-  private static final VectorSpecies<Float> F =
-      WIDE ? FloatVector.SPECIES_512 : FloatVector.SPECIES_256;
-  private static final VectorSpecies<Integer> I =
-      WIDE ? IntVector.SPECIES_512 : IntVector.SPECIES_256;
-  private static final VectorSpecies<Double> D =
-      WIDE ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
-
   private static final DoubleVector STEPS = DoubleVector.zero(D).addIndex(1);
   private static final PlainFactorMath PLAIN = new PlainFactorMath();
 

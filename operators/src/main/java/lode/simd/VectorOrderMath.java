@@ -1,20 +1,18 @@
 package lode.simd;
 
+import static lode.simd.Lanes.F;
+import static lode.simd.Lanes.I;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The twin on the Vector API. Machines whose widest vectors have 128 bits need not have an
  * instruction that packs the chosen lanes; they go the plain way.
  */
 final class VectorOrderMath implements OrderMath {
-  private static final VectorSpecies<Float> F =
-      VectorMath.BITS == 512 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_256;
-  private static final VectorSpecies<Integer> I =
-      VectorMath.BITS == 512 ? IntVector.SPECIES_512 : IntVector.SPECIES_256;
   private static final boolean NARROW = VectorMath.BITS == 128;
   private static final int INFINITE = 0x7f800000;
   private static final IntVector STEPS = IntVector.zero(I).addIndex(1);

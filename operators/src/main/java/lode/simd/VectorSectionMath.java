@@ -1,5 +1,8 @@
 package lode.simd;
 
+import static lode.simd.Lanes.D;
+import static lode.simd.Lanes.HALF;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -19,13 +22,6 @@ final class VectorSectionMath implements SectionMath {
         case 256 -> FloatVector.SPECIES_256;
         default -> FloatVector.SPECIES_512;
       };
-  private static final VectorSpecies<Double> D =
-      VectorMath.BITS == 512 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
-
-  /** As many floats as a vector of doubles has lanes. */
-  private static final VectorSpecies<Float> HALF =
-      VectorMath.BITS == 512 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
-
   private static final FloatVector MISSING = FloatVector.broadcast(F, Float.NaN);
   private static final PlainSectionMath PLAIN = new PlainSectionMath();
 
