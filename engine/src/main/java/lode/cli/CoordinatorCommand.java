@@ -51,7 +51,8 @@ final class CoordinatorCommand implements Callable<Integer> {
       paramLabel = "<host:port>",
       description =
           "all coordinators, this one among them, everywhere in the same order: one or three, or"
-              + " one name that stands for all; where none is up yet, the first begins")
+              + " one name that stands for all; where none is up yet, the first begins, or the"
+              + " second if the first does not come")
   private List<String> join;
 
   @Option(
@@ -84,12 +85,12 @@ final class CoordinatorCommand implements Callable<Integer> {
     Settings.Network network = Settings.of(resolved).cluster();
     try (Interrupt interrupt = new Interrupt();
         AutoCloseable _ = health.start(health())) {
-      while (!interrupt.requested()) {
+      for (int attempt = 1; !interrupt.requested(); attempt++) {
         Optional<CoordinatorSettings> settings =
             CoordinatorSettings.among(join, network.host(), network.port(), network.security());
         if (settings.isPresent()) {
           say("joining: " + String.join(",", settings.get().seeds()));
-          Optional<Integer> exit = serve(settings.get(), resolved, interrupt);
+          Optional<Integer> exit = serve(settings.get().at(attempt), resolved, interrupt);
           if (exit.isPresent()) {
             return exit.get();
           }
@@ -110,7 +111,7 @@ final class CoordinatorCommand implements Callable<Integer> {
       CoordinatorSettings settings, Config resolved, Interrupt interrupt) throws Exception {
     try (CoordinatorNode node = CoordinatorNode.start(settings)) {
       current.set(node);
-      return switch (node.await(interrupt::requested)) {
+      return switch (node.await(interrupt::requested, () -> say("standing by"))) {
         case TURN -> Optional.of(lead(resolved, node, interrupt));
         case STOP -> Optional.of(ExitCode.INCOMPLETE);
         case AGAIN -> Optional.empty();

@@ -138,10 +138,20 @@ public final class CoordinatorNode implements AutoCloseable {
     });
   }
 
-  /** Waits for this node's turn, asking all the time whether to stop. */
-  public Call await(BooleanSupplier stop) throws InterruptedException {
+  /**
+   * Waits for this node's turn.
+   *
+   * @param stop asked all the time
+   * @param met told once that enough have met, and another may be having its turn
+   */
+  public Call await(BooleanSupplier stop, Runnable met) throws InterruptedException {
     long since = System.nanoTime();
+    boolean told = false;
     while (turn == Turn.OTHERS) {
+      if (!told && joined()) {
+        told = true;
+        met.run();
+      }
       if (stop.getAsBoolean()) {
         return Call.STOP;
       }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param host address to listen on, by which the others know this node
  * @param port port to listen on
  * @param seeds {@code host:port} of all 1 or 3 coordinators, this one among them, everywhere in the
- *     same order: where none is up yet, the first begins
+ *     same order: where none is up yet, the first begins, or the second if it does not come
  * @param security how the port is kept from strangers
  * @param overrides configuration that wins over the packaged files
  */
@@ -61,6 +61,20 @@ public record CoordinatorSettings(
     return each || seeds.size() == MOST
         ? Optional.of(new CoordinatorSettings(host, port, seeds, security, ConfigFactory.empty()))
         : Optional.empty();
+  }
+
+  /**
+   * As of an attempt to meet the others, counted from 1. Whose own address is the first of the
+   * seeds begins where it hears nobody; should it never come, the second does, and two of three go
+   * on. That both begin does no harm, for neither has the majority, but begun again and again at
+   * the same time they would not find each other: so the second does at every other attempt.
+   */
+  public CoordinatorSettings at(int attempt) {
+    boolean second = seeds.size() == MOST && seeds.get(1).equals(host + ":" + port);
+    return second && attempt % 2 == 0
+        ? new CoordinatorSettings(
+            host, port, List.of(seeds.get(1), seeds.get(0), seeds.get(2)), security, overrides)
+        : this;
   }
 
   /** So many of them decide. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lode.cluster.CoordinatorNode.Call;
 import lode.fault.FreePort;
 import lode.formula.Formula;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,7 +55,7 @@ class CoordinatorNodeTest {
 
   /** Waits until it is the turn of one of these. */
   private static CoordinatorNode leader(List<CoordinatorNode> nodes) throws InterruptedException {
-    nodes.getFirst().await(() -> nodes.stream().anyMatch(CoordinatorNode::leads));
+    nodes.getFirst().await(() -> nodes.stream().anyMatch(CoordinatorNode::leads), () -> {});
     return nodes.stream().filter(CoordinatorNode::leads).findFirst().orElseThrow();
   }
 
@@ -68,7 +69,7 @@ class CoordinatorNodeTest {
       }
       CoordinatorNode first = leader(nodes);
       nodes.remove(first);
-      assertThat(first.await(() -> false)).isEqualTo(Call.TURN);
+      assertThat(first.await(() -> false, () -> {})).isEqualTo(Call.TURN);
       assertThat(nodes).noneMatch(CoordinatorNode::leads);
       assertThat(first.isGone(first.address())).as("itself, before").isTrue();
       assertThat(first.isGone("127.0.0.1:1")).isTrue();
@@ -94,7 +95,7 @@ class CoordinatorNodeTest {
     List<String> all = addresses(3);
     try (CoordinatorNode alone = start(all, 0)) {
       long end = System.nanoTime() + 3_000_000_000L;
-      assertThat(alone.await(() -> System.nanoTime() > end)).isEqualTo(Call.STOP);
+      assertThat(alone.await(() -> System.nanoTime() > end, Assertions::fail)).isEqualTo(Call.STOP);
       assertThat(alone.unready()).hasValue("too few coordinators yet");
     }
   }
@@ -102,7 +103,7 @@ class CoordinatorNodeTest {
   @Test
   void shouldBeginAloneWhereItIsTheOnlyOne() throws Exception {
     try (CoordinatorNode only = start(addresses(1), 0)) {
-      assertThat(only.await(() -> false)).isEqualTo(Call.TURN);
+      assertThat(only.await(() -> false, () -> {})).isEqualTo(Call.TURN);
       assertThat(only.unready()).isEmpty();
     }
   }

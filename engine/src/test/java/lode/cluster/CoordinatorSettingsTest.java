@@ -23,6 +23,16 @@ class CoordinatorSettingsTest {
   }
 
   @Test
+  void shouldLetTheSecondBeginAtEveryOtherAttempt() {
+    assertThat(among(THREE, 2).at(1).seeds()).isEqualTo(THREE);
+    assertThat(among(THREE, 2).at(2).seeds())
+        .containsExactly("127.0.0.1:2", "127.0.0.1:1", "127.0.0.1:3");
+    assertThat(among(THREE, 2).at(3).seeds()).isEqualTo(THREE);
+    assertThat(List.of(among(THREE, 1).at(2).seeds(), among(THREE, 3).at(2).seeds()))
+        .containsOnly(THREE);
+  }
+
+  @Test
   void shouldBeOneOrThree() {
     assertThatThrownBy(() -> among(THREE.subList(0, 2), 1))
         .isInstanceOf(IllegalArgumentException.class)

@@ -3,7 +3,6 @@ package lode.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
  */
 final class Coordinators implements AutoCloseable {
   private static final String TURN = "this coordinator's turn";
+  private static final String MET = "standing by";
 
   /** The batch behind which the campaign waits until something has happened. */
   private static final int HELD = 3;
@@ -21,29 +21,32 @@ final class Coordinators implements AutoCloseable {
   private final List<LodeProcess> processes = new ArrayList<>();
   private final List<LodeProcess> had = new ArrayList<>();
   private final List<String> machines;
+  private final List<Place> places;
   private final LodeProcess worker;
 
-  private Coordinators(Mining mining, List<String> machines, List<Place> places, Place worker) {
+  private Coordinators(
+      Mining mining, List<String> machines, List<Place> places, int begun, Place worker) {
     this.mining = mining;
     this.machines = machines;
-    String all = places.stream().map(Place::address).collect(Collectors.joining(","));
-    for (Place place : places) {
-      processes.add(
-          mining.coordinator(
-              place.on,
-              mining.held(HELD, hasty()),
-              "--join=" + all,
-              "-Dcluster.host=" + place.host,
-              "-Dcluster.port=" + place.port));
-    }
+    this.places = places;
+    places.subList(0, begun).forEach(this::start);
     this.worker =
         mining.worker(
-            worker.on,
-            Mining.ALERT,
-            "--workers=1",
-            "--join=" + all,
-            "--host=" + worker.host,
-            "--insecure");
+            worker.on, Mining.ALERT, "--workers=1", join(), "--host=" + worker.host, "--insecure");
+  }
+
+  private void start(Place place) {
+    processes.add(
+        mining.coordinator(
+            place.on,
+            mining.held(HELD, hasty()),
+            join(),
+            "-Dcluster.host=" + place.host,
+            "-Dcluster.port=" + place.port));
+  }
+
+  private String join() {
+    return "--join=" + places.stream().map(Place::address).collect(Collectors.joining(","));
   }
 
   /** None of them waits long for others that may have met before. */
@@ -62,12 +65,24 @@ final class Coordinators implements AutoCloseable {
 
   /** On loopback; named after the fault. */
   static Coordinators onLoopback(String fault) {
+    return onLoopback(fault, 3);
+  }
+
+  /** On loopback, the last not started yet; of the two the first is the first by address, too. */
+  static Coordinators twoOnLoopback(String fault) {
+    return onLoopback(fault, 2);
+  }
+
+  private static Coordinators onLoopback(String fault, int begun) {
     List<Place> places =
-        IntStream.range(0, 3)
-            .mapToObj(_ -> new Place(List.of(), "127.0.0.1", FreePort.any()))
+        Stream.generate(FreePort::any)
+            .distinct()
+            .limit(3)
+            .sorted()
+            .map(port -> new Place(List.of(), "127.0.0.1", port))
             .toList();
-    return new Coordinators(
-        Mining.of(fault).remoteOnly(), List.of(), places, new Place(List.of(), "127.0.0.1", 0));
+    Place anywhere = new Place(List.of(), "127.0.0.1", 0);
+    return new Coordinators(Mining.of(fault).remoteOnly(), List.of(), places, begun, anywhere);
   }
 
   /** On machines of a network, the worker on the last. */
@@ -80,6 +95,7 @@ final class Coordinators implements AutoCloseable {
         Mining.of(fault).with("-D", "cluster.insecure=true").remoteOnly(),
         machines,
         places,
+        places.size(),
         new Place(network.on(worker), network.address(worker), 0));
   }
 
@@ -91,11 +107,21 @@ final class Coordinators implements AutoCloseable {
     return worker;
   }
 
-  /** Waits until it is somebody's turn, and the campaign is held on its way. */
+  /** Starts the one that was not. */
+  void startLast() {
+    start(places.getLast());
+  }
+
+  /** Waits until all have met, it is somebody's turn, and the campaign is held on its way. */
   LodeProcess first() {
+    Wait.until("a meeting", () -> processes.stream().allMatch(Coordinators::hasMet), this::said);
     LodeProcess first = turn();
     mining.awaitGenerations(HELD - 1, first);
     return first;
+  }
+
+  private static boolean hasMet(LodeProcess process) {
+    return process.output().contains(MET) || process.output().contains(TURN);
   }
 
   /** Waits until it is another's turn than that of who had it before. */
