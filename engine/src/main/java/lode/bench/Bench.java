@@ -1,5 +1,8 @@
 package lode.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +10,12 @@ import java.util.function.Consumer;
 import lode.market.DataSource;
 import lode.panel.GeneratedPanel;
 import lode.panel.Panel;
+import lode.panel.PanelFile;
 
 /** Measures this machine: the parts that are wanted, one after the other, on one thread. */
 public final class Bench {
   private final BenchSettings settings;
+  private final List<String> lode;
   private final Choice choice;
   private final Consumer<String> progress;
 
@@ -19,16 +24,19 @@ public final class Bench {
   private final List<BenchReport.RankIcCost> rankIc = new ArrayList<>();
   private final List<BenchReport.SetCost> sets = new ArrayList<>();
   private BenchReport.GenerationCost generation;
-  private List<BenchReport.ThreadCost> threads = List.of();
+  private List<BenchReport.WorkersCost> threads = List.of();
+  private List<BenchReport.WorkersCost> processes = List.of();
 
   /**
    * A benchmark.
    *
+   * @param lode the words that run {@code lode} in another process
    * @param progress gets a line before each part
    * @throws IllegalArgumentException for a name that is nothing to measure
    */
-  public Bench(BenchSettings settings, Consumer<String> progress) {
+  public Bench(BenchSettings settings, List<String> lode, Consumer<String> progress) {
     this.settings = settings;
+    this.lode = List.copyOf(lode);
     this.choice = new Choice(settings.only());
     this.progress = progress;
   }
@@ -41,6 +49,9 @@ public final class Bench {
     }
     if (wants(Choice.GENERATION) || wants(Choice.THREADS)) {
       workers(make(settings.searched()));
+    }
+    if (wants(Choice.PROCESSES)) {
+      processes(settings.searched());
     }
     return report(null);
   }
@@ -59,6 +70,9 @@ public final class Bench {
       single(market);
     }
     workers(market);
+    if (wants(Choice.PROCESSES)) {
+      processes(market, data.file());
+    }
     return report(data.file());
   }
 
@@ -104,15 +118,36 @@ public final class Bench {
   /** What workers do. */
   private void workers(Market market) {
     String where = " stocks=%d days=%d".formatted(market.stocks(), market.days());
-    GenerationBench bench = new GenerationBench(market, settings);
     if (wants(Choice.GENERATION)) {
       progress.accept("generations:" + where);
-      generation = bench.measure();
+      generation = new GenerationBench(market, settings).measure();
     }
     if (wants(Choice.THREADS)) {
       progress.accept("threads:" + where);
-      threads = bench.threads();
+      threads = new ScalingBench(market, settings).threads();
     }
+  }
+
+  /** What processes do, with a file made for them, which is deleted again. */
+  private void processes(GeneratedPanel size) {
+    Path folder = null;
+    try {
+      folder = Files.createTempDirectory("lode-bench");
+      Path file = folder.resolve("bench.panel");
+      size.write(file);
+      try (Panel panel = PanelFile.open(file)) {
+        processes(new Market(panel, "all"), file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      OpeningBench.delete(folder);
+    }
+  }
+
+  private void processes(Market market, Path file) {
+    progress.accept("processes: stocks=%d days=%d".formatted(market.stocks(), market.days()));
+    processes = new ScalingBench(market, settings).processes(lode, file);
   }
 
   private BenchReport report(Path file) {
@@ -139,6 +174,7 @@ public final class Bench {
         sets,
         generation,
         threads,
+        processes,
         store,
         opening,
         Memory.peak());

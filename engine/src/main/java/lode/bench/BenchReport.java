@@ -12,7 +12,8 @@ import java.util.List;
  * @param rankIc ranking a computed row and correlating it with ranked labels
  * @param sets whole formula sets, values computed and thrown away
  * @param generation a search with all workers
- * @param threads the same formulas with 1, 2, ... workers
+ * @param threads the same formulas on 1, 2, ... threads
+ * @param processes the same formulas on 1, 2, ... worker processes of one thread
  * @param store the evaluation store; null too where it could not be had
  * @param opening a panel file
  * @param memory of the whole benchmark
@@ -24,7 +25,8 @@ public record BenchReport(
     List<RankIcCost> rankIc,
     List<SetCost> sets,
     GenerationCost generation,
-    List<ThreadCost> threads,
+    List<WorkersCost> threads,
+    List<WorkersCost> processes,
     StoreCost store,
     OpeningCost opening,
     Memory memory) {
@@ -68,11 +70,12 @@ public record BenchReport(
       double workersPerSecond) {}
 
   /**
-   * A number of workers.
+   * A number of workers, compared with one in turn; medians.
    *
+   * @param formulasPerSecond of wall time
    * @param ratio speed over that of one
    */
-  public record ThreadCost(int threads, double formulasPerSecond, double ratio) {}
+  public record WorkersCost(int workers, double formulasPerSecond, double ratio) {}
 
   /**
    * The store, its key and its checks included; nanoseconds of CPU.

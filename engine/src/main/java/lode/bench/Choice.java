@@ -17,11 +17,12 @@ record Choice(List<String> names) {
   static final String SETS = "sets";
   static final String GENERATION = "generation";
   static final String THREADS = "threads";
+  static final String PROCESSES = "processes";
   static final String STORE = "store";
   static final String OPENING = "opening";
 
   private static final List<String> PARTS =
-      List.of(OPERATORS, RANK_IC, SETS, GENERATION, THREADS, STORE, OPENING);
+      List.of(OPERATORS, RANK_IC, SETS, GENERATION, THREADS, PROCESSES, STORE, OPENING);
 
   /**
    * Checks the names.

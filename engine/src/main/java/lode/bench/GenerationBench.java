@@ -1,23 +1,17 @@
 package lode.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import lode.cluster.ClusterEvaluator;
 import lode.cluster.ClusterSettings;
 import lode.cluster.Panels;
-import lode.evaluation.Subpanel;
-import lode.evolution.Assignment;
 import lode.evolution.BatchEvaluator;
 import lode.evolution.Evaluation;
-import lode.evolution.Race;
 import lode.evolution.Search;
 import lode.evolution.SearchSettings;
 import lode.evolution.ToHash;
 import lode.formula.Formula;
 import lode.formula.Vocabulary;
-import lode.panel.Period;
 
 /**
  * Formulas per second: a search as {@code lode mine} runs it, on workers of its own, without store
@@ -30,14 +24,6 @@ final class GenerationBench {
   private static final int WARM = 60;
 
   private static final long WARM_SEED = 2;
-
-  /** So many shards at most, and at least half of them: an uneven end should hardly show. */
-  private static final int SHARDS = 8;
-
-  /** Seconds that one worker may take for all of them. */
-  private static final double LONGEST = 4;
-
-  private static final int ROUNDS = 3;
 
   private final Market market;
   private final int population;
@@ -116,64 +102,8 @@ final class GenerationBench {
         List.of());
   }
 
-  /** The same formulas on 1, 2, 4, ... workers up to the cores; each in turn with one worker. */
-  List<BenchReport.ThreadCost> threads() {
-    List<Formula> formulas = Population.draw(market, SHARDS * ClusterSettings.DEFAULT_SHARD, SEED);
-    List<BenchReport.ThreadCost> costs = new ArrayList<>();
-    try (ClusterEvaluator one = start(1)) {
-      one.evaluate(formulas);
-      for (int count : counts()) {
-        try (ClusterEvaluator many = start(count)) {
-          many.evaluate(formulas);
-          double[] alone = new double[ROUNDS];
-          double[] together = new double[ROUNDS];
-          for (int round = 0; round < ROUNDS; round++) {
-            alone[round] = seconds(one, formulas);
-            together[round] = count == 1 ? alone[round] : seconds(many, formulas);
-          }
-          double median = Rounds.median(together);
-          costs.add(
-              new BenchReport.ThreadCost(
-                  count,
-                  BenchReport.rounded(formulas.size() / median),
-                  BenchReport.rounded(Rounds.median(alone) / median)));
-        }
-      }
-    }
-    return costs;
-  }
-
-  private static double seconds(BatchEvaluator workers, List<Formula> formulas) {
-    long began = System.nanoTime();
-    workers.evaluate(formulas);
-    return (System.nanoTime() - began) / 1e9;
-  }
-
-  private static TreeSet<Integer> counts() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    TreeSet<Integer> counts = new TreeSet<>(List.of(cores));
-    for (int count = 1; count < cores; count *= 2) {
-      counts.add(count);
-    }
-    return counts;
-  }
-
   private ClusterEvaluator start(int workers) {
-    Assignment assignment =
-        new Assignment(
-            market.panel().fingerprint(),
-            market.days(),
-            market.universe(),
-            RankIcBench.TARGET,
-            new Period(0, market.days()),
-            race());
     return ClusterEvaluator.start(
-        ClusterSettings.local(workers), assignment, Panels.of(market.panel()));
-  }
-
-  /** The race that a campaign would have here. */
-  private Race race() {
-    int universe = Subpanel.everInside(market.panel(), market.universe(), market.days()).length;
-    return SearchSettings.defaults().racing().race(universe);
+        ClusterSettings.local(workers), market.assignment(), Panels.of(market.panel()));
   }
 }

@@ -3,10 +3,11 @@
  *
  * <p>{@link lode.bench.Bench} runs the parts that {@link lode.bench.BenchSettings} asks for and
  * gives a {@link lode.bench.BenchReport}: single operators ({@code OperatorBench}), formula sets
- * ({@code SetBench}), rank IC ({@code RankIcBench}), a search on all cores and the same formulas on
- * 1, 2, ... workers ({@code GenerationBench}), the evaluation store ({@code StoreBench}), the
- * opening of a panel ({@code OpeningBench}) and the memory that all this took. The panel is a
- * {@link lode.panel.GeneratedPanel} or the user's own data.
+ * ({@code SetBench}), rank IC ({@code RankIcBench}), a search on all cores ({@code
+ * GenerationBench}), the same formulas on 1, 2, ... threads or worker processes ({@code
+ * ScalingBench}), the evaluation store ({@code StoreBench}), the opening of a panel ({@code
+ * OpeningBench}) and the memory that all this took. The panel is a {@link
+ * lode.panel.GeneratedPanel} or the user's own data.
  *
  * <h2>What a figure means</h2>
  *

@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "<names>",
       description = {
         "Operators, formula sets (alpha101, alpha158, alpha158_no_quantiles) or parts: operators,",
-        "rank_ic, sets, generation, threads, store, opening (default: all)."
+        "rank_ic, sets, generation, threads, processes, store, opening (default: all)."
       })
   private List<String> only = List.of();
 
@@ -97,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
         };
     BenchSettings settings =
         new BenchSettings(only, stocks, days, windows, population, generations, quick);
-    Bench bench = new Bench(settings, progress);
+    Bench bench = new Bench(settings, Lode.words(), progress);
     BenchReport report = report(bench);
     output.print(spec.commandLine().getOut(), report, BenchTable.lines(report));
     return 0;

@@ -121,12 +121,15 @@ final class BenchTable {
           cost.evaluated(),
           cost.workersPerSecond());
     }
-    report
-        .threads()
-        .forEach(threads ->
-            add(
-                "%d workers: %.0f formulas a second, %.2f times one",
-                threads.threads(), threads.formulasPerSecond(), threads.ratio()));
+    workers("threads", report.threads());
+    workers("worker processes", report.processes());
+  }
+
+  private void workers(String what, List<BenchReport.WorkersCost> costs) {
+    costs.forEach(cost ->
+        add(
+            "%s, %d: %.0f formulas a second, %.2f times one",
+            what, cost.workers(), cost.formulasPerSecond(), cost.ratio()));
   }
 
   private void rest() {

@@ -1,6 +1,10 @@
 package lode.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import lode.cluster.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +61,15 @@ public final class Lode {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     userErrors(line);
     return line;
+  }
+
+  /** The words that run {@code lode} in another process, by this one's Java, flags and classes. */
+  static List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Lode.class.getName()));
+    return words;
   }
 
   private static void userErrors(CommandLine line) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import lode.fault.LodeProcess;
 import lode.market.SampleMarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,15 +89,34 @@ class BenchCommandTest {
     assertThat(generation.get("formulas_per_second").asDouble()).isPositive();
     assertThat(generation.get("formulas").asInt()).isBetween(20, 40);
     JsonNode threads = answer.get("threads");
-    assertThat(threads.get(0).get("threads").asInt()).isEqualTo(1);
-    assertThat(threads.get(0).get("ratio").asDouble()).isEqualTo(1);
-    assertThat(threads.get(threads.size() - 1).get("threads").asInt())
-        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertComparedUpToTheCores(threads);
     JsonNode store = answer.get("store");
     assertThat(store.isNull() || store.get("ns_per_hit").asDouble() > 0).isTrue();
     assertThat(answer.get("opening").get("fields").asInt()).isEqualTo(20);
     assertThat(answer.get("rank_ic").get(0).get("ns_per_cell").asDouble()).isPositive();
     assertThat(answer.get("memory").get("heap_mb").asLong()).isPositive();
+  }
+
+  private static void assertComparedUpToTheCores(JsonNode costs) {
+    assertThat(keys(costs.get(0))).containsExactly("workers", "formulas_per_second", "ratio");
+    assertThat(costs.get(0).get("workers").asInt()).isEqualTo(1);
+    assertThat(costs.get(0).get("ratio").asDouble()).isEqualTo(1);
+    assertThat(costs.get(costs.size() - 1).get("workers").asInt())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(costs.get(costs.size() - 1).get("formulas_per_second").asDouble()).isPositive();
+  }
+
+  /** In a process of its own, which tests' class loaders do not hide the classes of. */
+  @Test
+  void shouldMeasureWorkerProcesses(@TempDir Path folder) throws Exception {
+    try (LodeProcess bench =
+        LodeProcess.start(folder, List.of(), command("--only", "processes", "-o", "json"))) {
+      assertThat(bench.exitCode()).as(bench.output()).isZero();
+      JsonNode answer =
+          new ObjectMapper().readTree(bench.output().substring(bench.output().indexOf("\n{")));
+      assertComparedUpToTheCores(answer.get("processes"));
+      assertThat(answer.get("threads")).isEmpty();
+    }
   }
 
   @Test
