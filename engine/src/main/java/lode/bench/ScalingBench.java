@@ -14,19 +14,19 @@ import lode.formula.Formula;
  * time of evaluation; what a search does between two batches is not in it.
  */
 final class ScalingBench {
-  /** Formulas in shards of the usual size: an uneven end should hardly show. */
-  private static final int FORMULAS = 6 * ClusterSettings.DEFAULT_SHARD;
-
   /** So often each worker has had all of them before anything is timed. */
   private static final int WARM = 3;
 
   private static final long SEED = 1;
 
   private final Market market;
+  private final int size;
   private final int rounds;
 
   ScalingBench(Market market, BenchSettings settings) {
     this.market = market;
+    // formulas in shards of the usual size: an uneven end should hardly show
+    this.size = (settings.quick() ? 2 : 6) * ClusterSettings.DEFAULT_SHARD;
     this.rounds = settings.quick() ? 3 : 5;
   }
 
@@ -45,7 +45,7 @@ final class ScalingBench {
   }
 
   private List<BenchReport.WorkersCost> measure(IntFunction<Crew> start) {
-    List<Formula> formulas = Population.draw(market, FORMULAS, SEED);
+    List<Formula> formulas = Population.draw(market, size, SEED);
     List<BenchReport.WorkersCost> costs = new ArrayList<>();
     try (Crew one = start.apply(1)) {
       warmUp(one, 1, formulas);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures operators, formula sets and the search on this machine.",
-      "Several minutes; with --quick less than one. Nothing is written."
+      "Several minutes; with --quick about one. Nothing is kept."
     })
 final class BenchCommand implements Callable<Integer> {
   @Option(
